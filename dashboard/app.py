@@ -1,0 +1,64 @@
+"""The script: load once, filter once, hand over to a page."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard import library, url_state, words
+from dashboard.data.errors import BadAddress, DaybookError
+from dashboard.data.store import Holdings
+from dashboard.views import about, articles, attendees, map, records, sidebar
+from dashboard.views.shared import View
+from dashboard.words import N_, _
+
+PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
+    "map": (N_("Map"), map.show),
+    "attendees": (N_("Attendees"), attendees.show),
+    "articles": (N_("Articles"), articles.show),
+    "records": (N_("Records"), records.show),
+    "about": (N_("About"), about.show),
+}
+
+
+def main() -> None:
+    st.set_page_config(page_title="Daybook", page_icon="🗓️", layout="wide")
+    words.speak("en")
+    try:
+        held = library.current()
+    except DaybookError as error:
+        st.error(str(error), icon=":material/folder_off:")
+        return
+    pages = {name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == "map") for name, (title, _show) in PAGES.items()}
+    current = st.navigation(list(pages.values()), position="hidden")
+    chosen, bad = url_state.read(held.known)
+    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages)
+    navigate(pages, chosen.to_params())
+    sidebar.show(st.session_state["view"])
+    warn(bad, held.held)
+    current.run()
+    st.session_state["page"] = current.url_path
+
+
+def draw(name: str) -> None:
+    PAGES[name][1](st.session_state["view"])
+
+
+def navigate(pages: dict[str, st.Page], params: dict[str, list[str]]) -> None:
+    """Links that carry the filter with them: Streamlit's own navigation would drop it."""
+    with st.container(horizontal=True, gap="small", key="navigation"):
+        for page in pages.values():
+            st.page_link(page, query_params=params)
+
+
+def warn(bad: list[BadAddress], held: Holdings) -> None:
+    """One sentence on each value of the address that is left out, and on each file."""
+    for error in bad:
+        st.warning(str(error), icon=":material/link_off:")
+    for left_out in held.left_out:
+        st.warning(_("{file} is left out. {why}", file=left_out.file, why=" ".join(str(e) for e in left_out.errors)), icon=":material/draft:")
+    if not held.approved:
+        st.info(_("There are no approved articles in this data folder yet: put one into its articles/, as data/README.md shows."), icon=":material/inbox:")
+
+
+main()

@@ -1,0 +1,79 @@
+"""The command `daybook`. Exit 0 when done, 2 for what the user can mend, with one sentence on stderr."""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from dashboard.data import boundaries, store
+from dashboard.data.errors import DaybookError, NoData
+from dashboard.words import N_
+
+SETTINGS = {  # privacy and safety do not depend on finding .streamlit/config.toml
+    "server.headless": True,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "runner.postScriptGC": False,
+}
+data_option = click.option("--data", type=click.Path(path_type=Path), envvar="DAYBOOK_DATA", default=store.SHIPPED, show_default="the shipped data/", help="Data folder.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Daybook: official meetings and field visits from news reports, every number one click from its sentence."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@data_option
+def serve(host: str, port: int, data: Path) -> None:
+    """Serve the dashboard."""
+    if not data.is_dir():
+        fail(NoData(N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."), folder=data.name))
+    os.environ["DAYBOOK_DATA"] = str(data)
+    from dashboard.server import app
+
+    click.echo(f"Daybook is at http://{'localhost' if host == '127.0.0.1' else host}:{port} (Ctrl-C stops it)")
+    app.run(config=SETTINGS | {"server.address": host, "server.port": port})
+
+
+@main.command()
+@data_option
+def check(data: Path) -> None:
+    """Check every article file; list what is wrong."""
+    try:
+        held = store.load(data)
+        if not held.articles and not held.left_out:
+            raise NoData(N_("There are no articles in {folder!r}: put one into its articles/, as data/README.md shows."), folder=data.name)
+    except DaybookError as error:
+        fail(error)
+    for left_out in held.left_out:
+        for error in left_out.errors:
+            click.echo(f"{left_out.file}: {error}", err=True)
+    if held.left_out:
+        sys.exit(2)
+    click.echo(f"{len(held.articles)} articles, {len(held.approved)} approved, {sum(len(a.events) for a in held.approved)} events: all in order.")
+
+
+@main.command("boundaries")
+@data_option
+def build_boundaries(data: Path) -> None:
+    """Build the area polygons again and say where they are."""
+    try:
+        click.echo(boundaries.refresh(store.load(data).areas))
+    except DaybookError as error:
+        fail(error)
+
+
+def fail(error: DaybookError) -> NoReturn:
+    click.echo(str(error), err=True)
+    sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

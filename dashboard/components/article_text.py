@@ -1,0 +1,49 @@
+"""An article's text with clickable marks, and beside it the facts drawn from it; either leads to the other."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from dashboard.components import component
+
+HTML = '<div class="article"><div class="text"><ul class="legend"></ul><div class="body"></div></div><div class="facts"></div></div>'
+
+
+class Span(NamedTuple):
+    begin: int
+    end: int
+    mark: str
+    kind: str
+    label: str
+
+
+def draw(text: str, spans: Sequence[Span], facts: list[dict], legend: list[dict], *, language: str, active: str | None, key: str) -> str | None:
+    """Draw it; return the mark just picked, in the text or among the facts, or None.
+
+    `facts` are groups of `title` and `items`; an item has `mark`, `kind`, `label`, `value` and `tags`. `legend` has
+    `kind` and `label`. Text travels as data and is put in as text: nothing in an article can run.
+    """
+    data = {"paragraphs": paragraphs(text, spans), "facts": facts, "legend": legend, "language": language, "active": active}
+    result = component("article_text", HTML)(key=key, data=data, on_picked_change=lambda: None)
+    return result.picked if result.picked in {span.mark for span in spans} else None
+
+
+def paragraphs(text: str, spans: Sequence[Span]) -> list[list[dict[str, Any]]]:
+    """Text cut where marks begin and end: a list of pieces for each paragraph, in order, nothing lost.
+
+    A piece has its `text` and, where spans cover it, their `marks`, the shortest first, and that one's `kind` and `label`.
+    """
+    done: list[list[dict[str, Any]]] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        end = start + len(paragraph)
+        cuts = sorted({start, end, *(p for s in spans for p in (s.begin, s.end) if start < p < end)})
+        done.append([piece(text[a:b], [s for s in spans if s.begin <= a and b <= s.end]) for a, b in zip(cuts, cuts[1:], strict=False)])
+        start = end + 2
+    return done
+
+
+def piece(text: str, covering: list[Span]) -> dict[str, Any]:
+    if not covering:
+        return {"text": text}
+    first, *_ = covering = sorted(covering, key=lambda s: s.end - s.begin)
+    return {"text": text, "marks": [s.mark for s in covering], "kind": first.kind, "label": first.label}

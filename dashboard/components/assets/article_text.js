@@ -1,0 +1,96 @@
+// Paragraphs of pieces, groups of facts and a legend in; the mark picked by mouse or keyboard out.
+// Everything is built with textContent: an article is data, whatever it holds.
+const make = (tag, className, text) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+};
+
+function drawText(root, data, pick) {
+  const begun = new Set(); // a mark cut by another is one stop for the keyboard, at its first piece
+  root.lang = data.language;
+  root.replaceChildren(
+    ...data.paragraphs.map((pieces) => {
+      const paragraph = make("p");
+      paragraph.append(
+        ...pieces.map((piece) => {
+          if (!piece.marks) return document.createTextNode(piece.text);
+          const mark = make("mark", piece.kind, piece.text);
+          mark.dataset.marks = JSON.stringify(piece.marks);
+          mark.title = piece.label;
+          mark.onclick = () => pick(piece.marks[0], "fact");
+          if (!begun.has(piece.marks[0])) {
+            begun.add(piece.marks[0]);
+            mark.tabIndex = 0;
+            mark.setAttribute("role", "button");
+            mark.setAttribute("aria-label", `${piece.text} — ${piece.label}`);
+            mark.onkeydown = (event) => {
+              if (event.key !== "Enter" && event.key !== " ") return;
+              event.preventDefault();
+              mark.onclick();
+            };
+          }
+          return mark;
+        }),
+      );
+      return paragraph;
+    }),
+  );
+}
+
+function drawFacts(root, data, pick) {
+  root.replaceChildren(
+    ...data.facts.map((group) => {
+      const section = make("section");
+      section.append(make("h3", "", group.title));
+      section.append(
+        ...group.items.map((item) => {
+          const fact = make("button", `fact ${item.kind}`);
+          fact.type = "button";
+          fact.dataset.mark = item.mark;
+          fact.append(make("span", "label", item.label), " ", make("span", "value", item.value));
+          fact.append(...item.tags.flatMap((tag) => [" ", make("span", "tag", tag)]));
+          fact.onclick = () => pick(item.mark, "text");
+          return fact;
+        }),
+      );
+      return section;
+    }),
+  );
+}
+
+function light(parent, active, scrollTo) {
+  const marks = [...parent.querySelectorAll("mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
+  parent.querySelectorAll("mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
+  parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
+  const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (target && scrollTo) target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "auto" : "smooth" });
+}
+
+const drawn = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const pick = (mark, scrollTo) => {
+    light(parentElement, mark, scrollTo);
+    setTriggerValue("picked", mark);
+  };
+  const content = JSON.stringify([data.paragraphs, data.facts, data.legend]);
+  const before = drawn.get(parentElement);
+  if (before?.content !== content) {
+    drawText(parentElement.querySelector(".body"), data, pick);
+    drawFacts(parentElement.querySelector(".facts"), data, pick);
+    const legend = data.legend.map((entry) => {
+      const item = make("li");
+      item.append(make("mark", entry.kind, entry.label));
+      return item;
+    });
+    parentElement.querySelector(".legend").replaceChildren(...legend);
+  }
+  if (before?.content !== content || before.active !== data.active) {
+    const already = parentElement.querySelector(`.fact[aria-pressed="true"]`)?.dataset.mark === data.active;
+    if (!already) light(parentElement, data.active, data.active ? "text" : null);
+  }
+  drawn.set(parentElement, { content, active: data.active });
+}

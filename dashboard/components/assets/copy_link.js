@@ -1,0 +1,21 @@
+// The address as it stands when the button is pressed; where copying is not allowed, it is shown to copy by hand.
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button");
+  const field = parentElement.querySelector("input");
+  const status = parentElement.querySelector("p");
+  button.textContent = data.label;
+  field.setAttribute("aria-label", data.by_hand);
+  button.onclick = async () => {
+    const address = window.location.href;
+    try {
+      await navigator.clipboard.writeText(address);
+      field.hidden = true;
+      status.textContent = data.done;
+    } catch {
+      field.hidden = false;
+      field.value = address;
+      field.select();
+      status.textContent = data.by_hand;
+    }
+  };
+}

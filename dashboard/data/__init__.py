@@ -1,0 +1,1 @@
+"""The data module: records become frames. No Streamlit, no Plotly."""

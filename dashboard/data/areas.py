@@ -1,0 +1,106 @@
+"""Administrative areas in, their hierarchy out: which area holds which, and what an unknown code was meant to be.
+
+An adcode (GB/T 2260) is six digits kept as text: two for the province, two for the prefecture, two for the
+county; `150400` is Chifeng, `150402` a district of it, `150000` Inner Mongolia.
+"""
+
+import csv
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard.data.errors import BadArea
+from dashboard.words import N_
+
+SHIPPED = Path(__file__).parents[2] / "data" / "areas.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    adcode: str
+    name: str
+    name_zh: str
+    unit: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> str:
+        return level(self.adcode)
+
+
+def level(adcode: str) -> str:
+    """`150000` region, `150400` prefecture, `150402` county."""
+    return "region" if adcode.endswith("0000") else "prefecture" if adcode.endswith("00") else "county"
+
+
+def lineage(adcode: str) -> tuple[str, ...]:
+    """The area and all that hold it: 150402 -> 150402, 150400, 150000."""
+    return tuple(dict.fromkeys((adcode, adcode[:4] + "00", adcode[:2] + "0000")))
+
+
+def covers(wide: str, adcode: str) -> bool:
+    """Whether `adcode` is `wide` or below it."""
+    return wide in lineage(adcode)
+
+
+class Areas(Mapping[str, Area]):
+    """adcode -> Area, in the order of the table."""
+
+    def __init__(self, rows: dict[str, Area]):
+        self._rows = rows
+
+    def __getitem__(self, adcode: str) -> Area:
+        if area := self._rows.get(adcode):
+            return area
+        raise self.unknown(adcode)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, adcode: object) -> bool:
+        return adcode in self._rows
+
+    def unknown(self, adcode: str) -> BadArea:
+        """The error for a code that is not in the table, with the nearest ones that are."""
+        if near := ", ".join(f"{a.adcode} {a.name}" for a in self.near(adcode)):
+            return BadArea(
+                N_("Adcode {adcode!r} is no known area. Nearest: {near}. Areas are in data/areas.csv."), adcode=adcode, near=near
+            )
+        return BadArea(N_("Adcode {adcode!r} is no known area. Areas are in data/areas.csv."), adcode=adcode)
+
+    def near(self, text: str, n: int = 3) -> list[Area]:
+        """Areas that a mistyped code, or a name given for a code, was probably meant to be."""
+        names = {name.lower(): a for a in self._rows.values() for name in (a.name, a.name_zh, *a.aliases)}
+        if by_name := difflib.get_close_matches(text.lower(), names, n, 0.75):
+            return list(dict.fromkeys(names[name] for name in by_name))
+        codes = difflib.get_close_matches(text, self._rows, n, 0.8)
+        return [self._rows[code] for code in codes]
+
+
+def read(path: Path) -> Areas:
+    """Read an area table. Raises BadArea when a row is not one."""
+    rows: dict[str, Area] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), start=2):
+            code = row.get("adcode") or ""
+            if not (len(code) == 6 and code.isascii() and code.isdigit()) or code in rows:
+                raise BadArea(
+                    N_("{file}, line {line}: adcode {adcode!r} is not six digits, or stands there twice."),
+                    file=path.name,
+                    line=line,
+                    adcode=code,
+                )
+            aliases = tuple(x for key in ("aliases_en", "aliases_zh") for x in (row.get(key) or "").split("|") if x)
+            rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases)
+    return Areas(rows)
+
+
+@cache
+def shipped() -> Areas:
+    """The table that comes with the project."""
+    return read(SHIPPED)

@@ -1,0 +1,226 @@
+"""Frames and a filter in, the numbers that pages show out. Each number carries its rule and the way to its records.
+
+An event counts once however many stops it has. An area counts the events with a stop in it or below it. People are
+counted once by name; groups without a number are counted as groups; stated numbers are never added to names.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+
+from dashboard.data.areas import level
+from dashboard.data.errors import BadAddress
+from dashboard.data.filters import Filter, lazy, native
+from dashboard.data.frames import COLUMNS, Frames
+from dashboard.words import N_
+
+Where = Mapping[str, str]
+
+RULES = {
+    "events": N_("a visit of three stops is one visit"),
+    "areas": N_("leagues and cities with a meeting or a stop"),
+    "articles": N_("each with a link to what was published"),
+    "people": N_("counted once by name"),
+    "groups": N_("the article gives none, and we guess none"),
+    "stated": N_("as printed, never added to names"),
+    "undated": N_("no date can be had from the article"),
+    "area": N_("events with a stop in the area or below it"),
+}
+TABLES_SHOWN = ("events", "stops", "attendees", "articles", "event_areas")
+ROW_PARAMS = ("event", "basis", "role", "date_precision", "unit", "missing")  # of the records page; the rest is the filter's
+NONE = "\x00"  # stands for a missing value while grouping: engines differ in what they do with missing keys
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A value, the rule it was counted by, and the records it counts.
+
+    The records are the rows of `table` under the filter with `where` put in; `counted` is the column whose different
+    values make the number. So every number is an address: it can be opened, shared and checked.
+    """
+
+    value: int
+    rule: str
+    table: str
+    counted: str
+    where: Where = field(default_factory=dict)
+
+    def params(self, chosen: Filter) -> dict[str, list[str]]:
+        """The address, on the records page, of what this number counts."""
+        return chosen.to_params() | {"table": [self.table]} | {k: [v] for k, v in self.where.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All numbers of one view. Facets ignore their own filter, so a figure does not change when it is clicked."""
+
+    events: Number
+    meetings: Number
+    visits: Number
+    areas: Number
+    articles: Number
+    people: Number
+    groups: Number
+    stated: Number
+    undated: Number
+    undated_left_out: int
+    span: tuple[dt.date, dt.date] | None
+    by_region: dict[str, dict[str, Number]]
+    by_kind: dict[str, Number]
+    by_level: dict[str, Number]
+    by_organization: dict[str, Number]
+
+
+def summary(frames: Frames, chosen: Filter) -> Summary:
+    """Every number that the map page and the sidebar show."""
+    shown = chosen.apply(frames)
+    kinds = tally(lazy(shown, "events"), "kind")
+    attending = lazy(shown, "attendees")
+    dated = chosen.since or chosen.until
+    other_kinds = tally(chosen.without("kind").narrow(frames, "events"), "kind") if chosen.kind else kinds
+    return Summary(
+        events=events(sum(kinds.values())),
+        meetings=events(kinds.get("meeting", 0), {"kind": "meeting"}),
+        visits=events(kinds.get("visit", 0), {"kind": "visit"}),
+        areas=Number(len(prefectures(shown)), RULES["areas"], "event_areas", "adcode", {"unit": "prefecture"}),
+        articles=Number(size(lazy(shown, "articles")), RULES["articles"], "articles", "article"),
+        people=attendees(attending, "people", {"basis": "named"}),
+        groups=attendees(attending, "groups", {"basis": "not_stated"}),
+        stated=attendees(attending, "stated", {"basis": "stated"}),
+        undated=Number(size(lazy(shown, "events").filter(nw.col("start").is_null())), RULES["undated"], "events", "event", {"date_precision": "unknown"}),
+        undated_left_out=undated(frames, chosen.without("from", "to")) if dated else 0,
+        span=span(shown),
+        by_region=events_per_area(frames, chosen),
+        by_kind={kind: events(n, {"kind": kind}) for kind, n in sorted(other_kinds.items())},
+        by_level=events_by_attendee(frames, chosen, "level"),
+        by_organization=events_by_attendee(frames, chosen, "organization"),
+    )
+
+
+def events(value: int, where: Where | None = None, rule: str = "events") -> Number:
+    return Number(value, RULES[rule], "events", "event", where or {})
+
+
+def attendees(rows: Any, rule: str, where: Where) -> Number:
+    """How many different people or groups stand in the rows that fit `where`."""
+    fit = rows.filter(*(nw.col(column) == value for column, value in where.items()))
+    return Number(size(fit.select("who").unique()), RULES[rule], "attendees", "who", where)
+
+
+def events_per_area(frames: Frames, chosen: Filter) -> dict[str, dict[str, Number]]:
+    """adcode -> kind -> events with a stop in the area or below it, and `all`; without regard to the region filter."""
+    keys = chosen.without("region").narrow(frames, "events").select("event", "kind")
+    pairs = lazy(frames, "event_areas").join(keys, on="event", how="inner").group_by("adcode", "kind").agg(nw.len().alias("n"))
+    found: dict[str, dict[str, int]] = {}
+    for adcode, kind, n in rows_of(pairs, "adcode", "kind", "n"):
+        found.setdefault(adcode, {})[kind] = n
+    return {
+        adcode: {"all": events(sum(kinds.values()), {"region": adcode}, "area")}
+        | {kind: events(n, {"region": adcode, "kind": kind}, "area") for kind, n in kinds.items()}
+        for adcode, kinds in sorted(found.items())
+    }
+
+
+def events_by_attendee(frames: Frames, chosen: Filter, column: str) -> dict[str, Number]:
+    """Value of an attendee column -> events that choosing it would show; without regard to that column's own filter."""
+    others = chosen.without(column)
+    pairs = [others.narrow(frames, "attendees").filter(~nw.col(column).is_null()).select("event", nw.col(column).cast(nw.String))]
+    if column == "organization":
+        organized = others.narrow(frames, "events").filter(~nw.col("organizer").is_null())
+        pairs.append(organized.select("event", nw.col("organizer").cast(nw.String).alias("organization")))
+    found = tally(nw.concat(pairs).unique(), column)
+    return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
+
+
+def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]:
+    """Value of `column` (level, role, organization; None where there is none) -> basis -> people or groups."""
+    basis_of = lazy(shown, "attendees").select(nw.col(column).cast(nw.String), "basis", "who").unique()
+    found: dict[str | None, dict[str, Number]] = {}
+    for value, basis, n in rows_of(basis_of.with_columns(nw.col(column).fill_null(NONE)).group_by(column, "basis").agg(nw.len().alias("n"))):
+        key, rule = None if value == NONE else value, {"named": "people", "not_stated": "groups"}.get(basis, "stated")
+        where = ({"missing": column} if key is None else {column: value}) | {"basis": basis}
+        found.setdefault(key, {})[basis] = Number(n, RULES[rule], "attendees", "who", where)
+    return dict(sorted(found.items(), key=lambda item: (item[0] is None, -sum(n.value for n in item[1].values()), item[0])))
+
+
+def read_rows(params: Mapping[str, Sequence[str]], frames: Frames) -> tuple[str, dict[str, str], list[BadAddress]]:
+    """The address of a number, read back: its table, what narrows the rows, and what could not be used."""
+    bad = []
+    table = next(iter(params.get("table", ())), "events")
+    if table not in TABLES_SHOWN:
+        bad.append(BadAddress("table", N_("table={value} is left out. These would work: {choices}."), value=table[:40], choices=", ".join(TABLES_SHOWN)))
+        table = "events"
+    where = {}
+    for name in ROW_PARAMS:
+        for value in params.get(name, ())[:1]:
+            if value in choices(frames, table, name):
+                where[name] = value
+            else:
+                bad.append(BadAddress(name, N_("{name}={value} is left out: no row of this table has it."), name=name, value=value[:80]))
+    return table, where, bad
+
+
+def choices(frames: Frames, table: str, name: str) -> Collection[str]:
+    """The values that a row parameter can have for a table."""
+    columns = COLUMNS[table]
+    if name == "missing":
+        return columns
+    if name == "unit":
+        return ("region", "prefecture", "county") if "adcode" in columns else ()
+    return different(lazy(frames, table).filter(~nw.col(name).is_null()), name) if name in columns else ()
+
+
+def rows(shown: Frames, table: str, where: Where) -> Any:
+    """The rows of one table that a number counts, of the same engine; `where` as read_rows gives it."""
+    frame = lazy(shown, table)
+    for name, value in where.items():
+        if name == "unit":  # an area's level is in its code
+            frame = frame.filter(nw.col("adcode").is_in([a for a in different(frame, "adcode") if level(a) == value]))
+        elif name == "missing":
+            frame = frame.filter(nw.col(value).is_null())
+        elif name in ROW_PARAMS:
+            frame = frame.filter(nw.col(name) == value)
+    return native(frame)
+
+
+def prefectures(shown: Frames) -> list[str]:
+    return sorted(a for a in different(lazy(shown, "event_areas"), "adcode") if level(a) == "prefecture")
+
+
+def span(shown: Frames) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the dated events."""
+    ((first, last),) = rows_of(lazy(shown, "events").select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [(None, None)]
+    return (as_date(first), as_date(last)) if first == first and first is not None else None  # NaT differs from itself
+
+
+def undated(frames: Frames, chosen: Filter) -> int:
+    """How many events a date filter leaves out because they have no date."""
+    return size(chosen.narrow(frames, "events").filter(nw.col("start").is_null()))
+
+
+def as_date(moment: Any) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def tally(frame: Any, column: str) -> dict[str, int]:
+    """Value -> number of rows that have it."""
+    counted = frame.group_by(column).agg(nw.len().alias("n"))
+    return {value: n for value, n in rows_of(counted, column, "n") if n}
+
+
+def different(frame: Any, column: str) -> list[str]:
+    return [value for (value,) in rows_of(frame.select(column).unique(), column)]
+
+
+def size(frame: Any) -> int:
+    ((n,),) = rows_of(frame.select(nw.len().alias("n")), "n")
+    return n
+
+
+def rows_of(frame: Any, *columns: str) -> list[tuple]:
+    """A small result as plain Python values."""
+    made = (frame.select(*columns) if columns else frame).collect()
+    return [tuple(v.item() if hasattr(v, "item") else v for v in row) for row in made.iter_rows()]

@@ -1,0 +1,196 @@
+"""Frames and the reader's choice in, fewer rows out: one Filter for page, address, API and CLI.
+
+Region, dates, kind and q choose events, and a chosen event stays whole, with all its stops. Level and organization
+choose attendee rows and the events holding one (organization: or organized by it). Several values of one field mean
+any of them. Written against Narwhals: the same lines run on pandas, on a DuckDB relation, or on a bigger engine.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+import narwhals as nw
+
+from dashboard.data.areas import Areas
+from dashboard.data.errors import BadAddress
+from dashboard.data.frames import TABLES, Frames
+from dashboard.data.records import Kind, Level
+from dashboard.words import N_, _, date, listing
+
+KINDS: tuple[str, ...] = get_args(Kind)
+LEVELS: tuple[str, ...] = get_args(Level)
+PARAMS = {"region": "region", "from": "since", "to": "until", "kind": "kind", "level": "level", "organization": "organization", "q": "q"}
+KIND_WORDS = {"meeting": N_("meetings"), "visit": N_("visits")}
+LEVEL_WORDS = {
+    "national": N_("national"),
+    "region": N_("autonomous region"),
+    "prefecture": N_("league or city"),
+    "county": N_("banner, county or district"),
+    "township": N_("township or village"),
+    "other": N_("other"),
+}
+LONGEST_Q = 200
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+Keys = Any  # a Narwhals lazy frame with the one column `event`
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The values that can be asked for."""
+
+    areas: Areas
+    organizations: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader asked for. An empty field restricts nothing."""
+
+    region: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    kind: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    organization: tuple[str, ...] = ()
+    q: str = ""
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Sequence[str]], known: Known) -> tuple["Filter", list[BadAddress]]:
+        """Read an address. What cannot be used is left out, each with the sentence that says so."""
+        bad: list[BadAddress] = []
+        chosen: dict[str, Any] = {}
+        for name, choices in (("region", known.areas), ("kind", KINDS), ("level", LEVELS), ("organization", known.organizations)):
+            asked = dict.fromkeys(params.get(name, ()))
+            chosen[name] = tuple(value for value in asked if value in choices)
+            bad += [unusable(name, value, known) for value in asked if value not in choices]
+        since, until = (read_date(name, params.get(name, ()), bad) for name in ("from", "to"))
+        if since and until and since > until:
+            bad.append(BadAddress("from", N_("from={since} is after to={until}: both dates are left out. Swap them."), since=since, until=until))
+            since = until = None
+        q = " ".join(" ".join(params.get("q", ())).split())
+        if len(q) > LONGEST_Q or not q.isprintable():
+            bad.append(BadAddress("q", N_("q is left out: it may have up to {most} printable characters."), most=LONGEST_Q))
+            q = ""
+        return cls(since=since, until=until, q=q, **chosen), bad
+
+    def to_params(self) -> dict[str, list[str]]:
+        """The address that from_params reads back. Nothing for what restricts nothing."""
+        values = {name: getattr(self, field) for name, field in PARAMS.items()}
+        return {name: [str(v) for v in (value if isinstance(value, tuple) else (value,))] for name, value in values.items() if value}
+
+    def active(self) -> tuple[str, ...]:
+        """The address names of what restricts something."""
+        return tuple(self.to_params())
+
+    def without(self, *names: str) -> "Filter":
+        """The same choice with the named parts (`region`, `from` ...) let go."""
+        empty = Filter()
+        return replace(self, **{PARAMS[name]: getattr(empty, PARAMS[name]) for name in names})
+
+    def describe(self, areas: Areas) -> list[str]:
+        """What restricts the view, a phrase each, in the reader's language."""
+        phrases = {
+            "region": lambda v: _("in {places}", places=listing([areas[code].name for code in v])),
+            "from": lambda v: _("from {day}", day=date(v)),
+            "to": lambda v: _("to {day}", day=date(v)),
+            "kind": lambda v: _("kind: {kinds}", kinds=listing([_(KIND_WORDS[k]) for k in v])),
+            "level": lambda v: _("level: {levels}", levels=listing([_(LEVEL_WORDS[x]) for x in v])),
+            "organization": lambda v: _("body: {bodies}", bodies=listing(list(v))),
+            "q": lambda v: _("with the words “{words}”", words=v),
+        }
+        return [phrases[name](getattr(self, PARAMS[name])) for name in self.active()]
+
+    def apply(self, frames: Frames) -> Frames:
+        """Narrow every frame; never adds, sorts or renames."""
+        if not self.active():
+            return frames
+        return Frames(**{table: native(self.narrow(frames, table)) for table in TABLES})
+
+    def narrow(self, frames: Frames, table: str) -> Any:
+        """One table of the chosen events, as a Narwhals lazy frame."""
+        rows = lazy(frames, table)
+        if not self.active():
+            return rows
+        if table == "articles":
+            return rows.join(self.narrow(frames, "events").select("article"), on="article", how="semi")
+        chosen = rows.join(self.keys(frames), on="event", how="semi")
+        return where(chosen, self._attendee_is_chosen()) if table == "attendees" else chosen
+
+    def keys(self, frames: Frames) -> Keys:
+        """The chosen events, by id."""
+        chosen = where(lazy(frames, "events"), self._event_is_chosen()).select("event")
+        if self.region:
+            here = lazy(frames, "event_areas").filter(nw.col("adcode").is_in(self.region))
+            chosen = chosen.join(here.select("event"), on="event", how="semi")
+        if self.level or self.organization:
+            chosen = chosen.join(self._keys_by_attendees(frames), on="event", how="semi")
+        return chosen
+
+    def _event_is_chosen(self) -> list[nw.Expr]:
+        tests = []
+        if self.since:  # an event without a date is in no span of dates
+            tests.append(nw.col("end") >= midnight(self.since))
+        if self.until:
+            tests.append(nw.col("start") <= midnight(self.until))
+        if self.kind:
+            tests.append(nw.col("kind").is_in(self.kind))
+        tests += [nw.col("words").str.contains(word, literal=True) for word in self.q.casefold().split()]
+        return tests
+
+    def _attendee_is_chosen(self) -> list[nw.Expr]:
+        columns = {"level": self.level, "organization": self.organization}
+        return [nw.col(column).is_in(values) for column, values in columns.items() if values]
+
+    def _keys_by_attendees(self, frames: Frames) -> Keys:
+        holding = lazy(frames, "attendees").filter(*self._attendee_is_chosen()).select("event")
+        if not self.organization:
+            return holding
+        organized = lazy(frames, "events").filter(nw.col("organizer").is_in(self.organization)).select("event")
+        if self.level:
+            of_level = lazy(frames, "attendees").filter(nw.col("level").is_in(self.level)).select("event")
+            organized = organized.join(of_level, on="event", how="semi")
+        return nw.concat([holding, organized])
+
+
+def lazy(frames: Frames, table: str) -> Any:
+    return nw.from_native(getattr(frames, table)).lazy()
+
+
+def where(frame: Any, tests: list[nw.Expr]) -> Any:
+    """The rows that pass every test; no test, every row."""
+    return frame.filter(*tests) if tests else frame
+
+
+def native(frame: Any) -> Any:
+    """A Narwhals lazy frame as what it was made from: a pandas frame with a fresh index, or a relation."""
+    made = frame.to_native()
+    return made.reset_index(drop=True) if hasattr(made, "reset_index") else made
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time())
+
+
+def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.date | None:
+    if not values:
+        return None
+    try:
+        (value,) = values
+        day = dt.date.fromisoformat(value)
+        if len(value) != 10 or not EARLIEST <= day <= LATEST:  # fromisoformat also takes 20230812 and 2023-W32-6
+            raise ValueError
+        return day
+    except ValueError:
+        bad.append(BadAddress(name, N_("{name}={value} is left out: one date, written like 2023-08-12, would work."), name=name, value=",".join(values)[:40]))
+        return None
+
+
+def unusable(name: str, value: str, known: Known) -> BadAddress:
+    """The sentence for a value that is not among those that can be asked for."""
+    if name == "region":
+        return BadAddress(name, N_("region={value} is left out. {sentence}"), value=value[:40], sentence=known.areas.unknown(value[:40]))
+    if name == "organization":
+        return BadAddress(name, N_("organization={value} is left out: no record names that body."), value=value[:80])
+    choices = {"kind": KINDS, "level": LEVELS}[name]
+    return BadAddress(name, N_("{name}={value} is left out. These would work: {choices}."), name=name, value=value[:40], choices=", ".join(choices))

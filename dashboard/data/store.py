@@ -1,0 +1,140 @@
+"""A data folder in, checked articles out. The only reader of data/articles.
+
+One bad file never hides the good ones: it is left out, with the sentences that say why.
+"""
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dashboard.data import areas
+from dashboard.data.areas import Areas
+from dashboard.data.errors import BadRecord, DaybookError, NoData
+from dashboard.data.records import Article
+from dashboard.words import N_
+
+SHIPPED = areas.SHIPPED.parent
+MAX_BYTES = 8_000_000  # of one article file; the longest real report of the corpus is a thousandth of it
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that could not be used, and why: one sentence for each thing to mend."""
+
+    file: str
+    errors: tuple[DaybookError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    name_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All that a data folder holds. `version` changes with any byte of the articles that count."""
+
+    articles: tuple[Article, ...]
+    people: dict[str, Person]
+    areas: Areas
+    left_out: tuple[LeftOut, ...]
+    version: str
+
+    @property
+    def approved(self) -> tuple[Article, ...]:
+        """The articles that count."""
+        return tuple(a for a in self.articles if a.review.status == "approved")
+
+
+def stamp(folder: Path) -> str:
+    """What changes when anything in the folder does, without reading it: names, sizes and times."""
+    files = sorted([*folder.glob("*.csv"), *folder.glob("articles/*.json")])
+    return hashlib.sha256(repr([(f.name, (s := f.stat()).st_size, s.st_mtime_ns) for f in files]).encode()).hexdigest()
+
+
+def load(folder: Path = SHIPPED) -> Holdings:
+    """Read everything. Raises NoData for a missing folder and BadArea for an area table that is not one."""
+    if not folder.is_dir():
+        raise NoData(N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."), folder=folder.name)
+    known = areas.read(folder / "areas.csv") if (folder / "areas.csv").is_file() else areas.shipped()
+    people = read_people(folder / "people.csv")
+    articles: dict[str, Article] = {}
+    left_out = []
+    for path in sorted((folder / "articles").glob("*.json")):
+        try:
+            article = read_article(path, known)
+            check_against_others(article, path, articles, people)
+            articles[article.id] = article
+        except BadFile as e:
+            left_out.append(LeftOut(path.name, e.errors))
+    counted = json.dumps([a.model_dump(mode="json") for a in articles.values()], sort_keys=True)
+    return Holdings(tuple(articles.values()), people, known, tuple(left_out), hashlib.sha256(counted.encode()).hexdigest()[:12])
+
+
+class BadFile(BadRecord):
+    """A file with all that is wrong in it."""
+
+    def __init__(self, *errors: DaybookError):
+        super().__init__("; ".join(str(e) for e in errors))
+        self.errors = errors
+
+
+def read_article(path: Path, known: Areas) -> Article:
+    """Read and check one file. Raises BadFile with one error for each thing to mend."""
+    if (size := path.stat().st_size) > MAX_BYTES:
+        raise BadFile(BadRecord(N_("The file has {size} bytes; {most} are the most for one article."), size=size, most=MAX_BYTES))
+    try:
+        data = json.loads(path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as e:
+        raise BadFile(BadRecord(N_("The file is not UTF-8 (byte {at}): save it in that encoding."), at=e.start)) from e
+    except (json.JSONDecodeError, RecursionError) as e:
+        line = getattr(e, "lineno", 1)
+        raise BadFile(BadRecord(N_("The file is not JSON: line {line} cannot be read."), line=line)) from e
+    try:
+        return Article.model_validate_json(json.dumps(data), strict=True, context={"areas": known})
+    except ValidationError as e:
+        raise BadFile(*(as_sentence(error, data) for error in e.errors())) from e
+
+
+def as_sentence(error: dict, data: object) -> DaybookError:
+    """One pydantic error as a sentence that names the place in the file, the value and the way out."""
+    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
+    own = error.get("ctx", {}).get("error")
+    if isinstance(own, DaybookError):
+        name = data.get("id") if isinstance(data, dict) else None
+        return BadRecord(N_("{where}: {sentence}"), where=where, sentence=own) if where else BadRecord(
+            N_("Article {id!r}, {sentence}"), id=name, sentence=own
+        )
+    if error["type"] == "missing":
+        return BadRecord(N_("{where} is missing: the fields are in data/article.schema.json."), where=where)
+    if error["type"] == "extra_forbidden":
+        return BadRecord(N_("{where} is no field of a record: the fields are in data/article.schema.json."), where=where)
+    value = repr(error["input"])
+    return BadRecord(
+        N_("{where} is {value}: {reason}."), where=where or "The file", value=value if len(value) < 80 else value[:77] + "...", reason=error["msg"]
+    )
+
+
+def check_against_others(article: Article, path: Path, others: dict[str, Article], people: dict[str, Person]) -> None:
+    """What one file alone cannot show. Raises BadFile."""
+    if article.id in others:
+        raise BadFile(BadRecord(N_("Article id {id!r} is already used by {file}: give this one its own."), id=article.id, file=f"{article.id}.json"))
+    if article.id != path.stem:
+        raise BadFile(BadRecord(N_("The article's id is {id!r}: name the file {file}."), id=article.id, file=f"{article.id}.json"))
+    unknown = {a.person: a for e in article.events for a in e.attendees if a.person and a.person not in people}
+    if unknown:
+        raise BadFile(*(BadRecord(N_("Person id {id!r} is not in data/people.csv."), id=person) for person in unknown))
+
+
+def read_people(path: Path) -> dict[str, Person]:
+    """person id -> Person; no file, no people."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["person"]: Person(row["person"], row["name"], row["name_zh"]) for row in csv.DictReader(file)}

@@ -1,0 +1,1 @@
+"""Frames in, Plotly figures (plain dictionaries) out. No Streamlit."""

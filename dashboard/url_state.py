@@ -1,0 +1,48 @@
+"""The one place where filters and address meet. The address is the state: a widget writes it, a run reads it.
+
+Nothing of the filter is kept in the session, so a link, the Back button and a reload all give the view they name.
+Links between pages carry the filter in their address for the same reason.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.data.errors import BadAddress
+from dashboard.data.filters import PARAMS, Filter, Known
+
+LONGEST_VALUE = 500
+
+
+def address() -> dict[str, list[str]]:
+    """Every parameter of the address, repeated ones in order."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def read(known: Known) -> tuple[Filter, list[BadAddress]]:
+    return Filter.from_params(address(), known)
+
+
+def write(chosen: Filter) -> None:
+    """Put a filter into the address and leave everything else there as it is."""
+    rest = {name: values for name, values in address().items() if name not in PARAMS}
+    st.query_params.from_dict(rest | chosen.to_params())
+
+
+def on_page(name: str) -> str | None:
+    """A parameter of the page itself: event, article, mark, table ..."""
+    value = st.query_params.get(name)
+    return value if value and len(value) <= LONGEST_VALUE else None
+
+
+def put(**values: str | None) -> None:
+    """Set parameters of the page itself; None takes one out."""
+    kept = {name: old for name, old in address().items() if name not in values}
+    st.query_params.from_dict(kept | {name: [new] for name, new in values.items() if new})
+
+
+def mirror(key: str, value: Any) -> str:
+    """Let the widget `key` show `value`, whatever it showed before; call it right before the widget."""
+    if st.session_state.get(key, ...) != value:
+        st.session_state[key] = value
+    return key

@@ -1,0 +1,123 @@
+"""The articles held, and one article: its text with marks, and the facts drawn from it."""
+
+import streamlit as st
+
+from dashboard import library, url_state
+from dashboard.components import article_text
+from dashboard.components.article_text import Span
+from dashboard.data.areas import Areas
+from dashboard.data.records import Article, Event, Saying
+from dashboard.views.rows import headcount
+from dashboard.views.shared import View, md, nothing_found, when
+from dashboard.words import N_, _, date, ngettext
+
+MARK_WORDS = {"event": N_("what it was"), "date": N_("date"), "place": N_("place"), "body": N_("body"), "person": N_("person"), "group": N_("group")}
+FIELD_WORDS = {"kind": N_("Kind"), "dates": N_("Date"), "topic": N_("Topic"), "organizer": N_("Organizer"), "stops": N_("Place"), "attendees": N_("Took part")}
+KIND_WORDS = {"meeting": N_("Meeting"), "visit": N_("Visit")}
+BASIS_WORDS = {
+    "stated": N_("year as printed"), "published": N_("year taken from the article's date"), "url": N_("year taken from the address"), "context": N_("year taken from the text around"),
+}  # fmt: skip
+
+
+def show(view: View) -> None:
+    asked = url_state.on_page("article")
+    if asked and (article := view.library.article(asked)):
+        return show_article(view, article)
+    st.title(_("Articles"), anchor=False)
+    if asked:
+        st.warning(_("article={id} is left out: no article of that name is held.", id=md(asked[:80])), icon=":material/link_off:")
+    list_articles(view)
+
+
+def list_articles(view: View) -> None:
+    rows = library.table(view.library, view.chosen, "articles", ()).sort_values("published", ascending=False)
+    if rows.empty:
+        return nothing_found(view)
+    for row in rows.to_dict("records"):
+        article = view.library.article(row["article"])
+        with st.container(border=True, gap="xsmall"):
+            st.page_link(**view.link("articles", article=article.id), label=f"**{md(article.headline)}**", icon=":material/article:")
+            st.markdown(f":small[{md(article.publisher)} · {published(article)} · {ngettext('{n} event', '{n} events', len(article.events))}]")
+            st.markdown(md(article.text[0]))
+
+
+def published(article: Article) -> str:
+    return date(article.published) if article.published else _("no date printed")
+
+
+def show_article(view: View, article: Article) -> None:
+    st.page_link(**view.link("articles"), label=_("All articles"), icon=":material/arrow_back:")
+    st.title(md(article.headline), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{md(article.publisher)} · {published(article)}", width="content")
+        if article.url:
+            st.link_button(_("Read the original"), article.url, icon=":material/open_in_new:", type="tertiary")
+    if article.text_kind == "brief":
+        st.info(_("This is our summary, in our own words. What was published stands behind the link."), icon=":material/edit_note:")
+    if article.note:
+        st.markdown(f":small[{md(article.note)}]")
+    sayings = list(article.sayings())
+    marks = {s.mark for s in sayings}
+    active = url_state.on_page("mark")
+    if active and active not in marks:
+        st.warning(_("mark={mark} is left out: this article has no such mark.", mark=md(active[:80])), icon=":material/link_off:")
+        active = None
+    areas = view.library.held.areas
+    picked = article_text.draw(
+        article.full_text, [span(article, s, areas) for s in sayings], facts(article, sayings, areas),
+        [{"kind": kind, "label": _(words)} for kind, words in MARK_WORDS.items()], language=article.language, active=active, key=f"article-{article.id}",
+    )  # fmt: skip
+    if picked and picked != active:
+        url_state.put(mark=picked)
+
+
+def span(article: Article, said: Saying, areas: Areas) -> Span:
+    begin = said.evidence.find(article.full_text)
+    return Span(begin, begin + len(said.evidence.quote), said.mark, said.kind, f"{_(FIELD_WORDS[said.field.split('.')[0]])}: {value(said, areas)}")
+
+
+def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
+    """A group per event: its fields, in the order of the record."""
+    groups = []
+    for event in article.events:
+        items = [
+            {"mark": s.mark, "kind": s.kind, "label": _(FIELD_WORDS[s.field.split(".")[0]]), "value": value(s, areas), "tags": tags(s)}
+            for s in sayings if s.event is event
+        ]  # fmt: skip
+        groups.append({"title": event.title, "items": items, "note": event.note or ""})
+    return groups
+
+
+def value(said: Saying, areas: Areas) -> str:
+    """What the record says, in words."""
+    event, (field, *position) = said.event, said.field.split(".")
+    if field == "stops":
+        return place(event, int(position[0]), areas)
+    if field == "attendees":
+        who = event.attendees[int(position[0]) - 1]
+        return " · ".join(x for x in (who.who, who.role if who.name or who.name_zh else None, who.organization) if x)
+    if field == "dates":
+        return when(event.model_dump() | {"end": event.end or event.start})
+    return _(KIND_WORDS[event.kind]) if field == "kind" else getattr(event, field)
+
+
+def place(event: Event, position: int, areas: Areas) -> str:
+    stop = event.stops[position - 1]
+    name = areas[stop.adcode].name if stop.adcode else stop.place
+    if len(event.stops) == 1:
+        return name
+    return _("stop {n} of {all}: {place}", n=position, all=len(event.stops), place=name)
+
+
+def tags(said: Saying) -> list[str]:
+    """What a reader must know to weigh the value."""
+    event, (field, *position) = said.event, said.field.split(".")
+    if field == "dates" and event.date_basis:
+        return [_(BASIS_WORDS[event.date_basis])] if event.date_basis != "stated" else []
+    if field == "stops" and event.start and event.start != event.end and not event.stops[int(position[0]) - 1].date:
+        return [_("day not stated")]
+    if field != "attendees":
+        return []
+    who = event.attendees[int(position[0]) - 1]
+    found = [] if who.headcount.basis == "named" else [headcount(who.headcount.model_dump() | {"headcount": who.headcount.value})]
+    return [*found, *([_("linked by inference")] if who.linked_by == "inferred" else []), *([who.note] if who.note else [])]

@@ -1,0 +1,81 @@
+"""Who attended: people named against groups, by level, role and body, and every row with its sentence."""
+
+import streamlit as st
+
+from dashboard import url_state
+from dashboard.data import counts
+from dashboard.data.filters import LEVEL_WORDS
+from dashboard.figures import breakdown, palette
+from dashboard.views import rows
+from dashboard.views.shared import View, nothing_found, show_numbers
+from dashboard.words import N_, _, listing, ngettext
+
+S = st.session_state
+WAYS = {"level": N_("Level"), "role": N_("Role"), "organization": N_("Body")}
+BASIS_WORDS = {
+    "named": N_("people named"), "stated": N_("groups, number stated"), "inferred": N_("groups, number inferred"), "not_stated": N_("groups, number not stated"),
+}  # fmt: skip
+MOST_BARS = 15
+
+
+def show(view: View) -> None:
+    st.title(_("Who took part"), anchor=False)
+    n = view.numbers
+    if not n.people.value + n.groups.value + n.stated.value:
+        return nothing_found(view)
+    st.markdown(in_words(view))
+    cells = [(_("People named"), n.people), (_("Groups without a number"), n.groups), (_("Groups with a number"), n.stated)]
+    show_numbers(view, "attendee-numbers", *[cell for cell in cells if cell[1].value])
+    draw_breakdown(view)
+    st.subheader(_("Each of them, with the sentence"), anchor=False)
+    rows.show(view, "attendees", {}, key="attendees")
+    st.markdown(":small[" + _("“Inferred” attendance is ours: the article does not say that this group was there, only something it follows from.") + "]")
+
+
+def in_words(view: View) -> str:
+    """`1 person named, 3 groups with no number stated.`"""
+    n = view.numbers
+    said = []
+    if n.people.value:
+        said.append(ngettext("{n} person named", "{n} people named", n.people.value))
+    if n.stated.value:
+        said.append(ngettext("{n} group with a number", "{n} groups with a number", n.stated.value))
+    if n.groups.value:
+        said.append(ngettext("{n} group with no number stated", "{n} groups with no number stated", n.groups.value))
+    return _("{who}, at {events}.", who=listing(said), events=ngettext("{n} event", "{n} events", n.events.value))
+
+
+def draw_breakdown(view: View) -> None:
+    """Bars of people and groups; a bar opens its rows, and the same numbers stand in a list."""
+    asked = url_state.on_page("by")
+    way = asked if asked in WAYS else "level"
+    key = url_state.mirror("breakdown-by", way)
+    st.segmented_control(_("Break down by"), list(WAYS), key=key, required=True, format_func=lambda w: _(WAYS.get(w, w)), on_change=lambda: url_state.put(by=S["breakdown-by"]))
+    found = list(counts.breakdown(view.shown, way).items())
+    names = [name(way, value) for value, _numbers in found]
+    series = {basis: [numbers[basis].value if basis in numbers else 0 for _v, numbers in found[:MOST_BARS]]
+              for basis in breakdown.BASES if any(basis in numbers for _v, numbers in found)}  # fmt: skip
+    theme = palette.PALETTES[st.context.theme.type or "light"]
+    figure = breakdown.breakdown(names[:MOST_BARS], series, {basis: _(words) for basis, words in BASIS_WORDS.items()}, theme)
+    st.plotly_chart(figure, key="breakdown", theme=None, config={"displayModeBar": False}, on_select=pointed, selection_mode="points",
+                    alt=_("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower()))  # fmt: skip
+    if (bar := S.pop("breakdown-bar", None)) and bar[0] < len(found):
+        number = found[bar[0]][1].get(bar[1])
+        if number:
+            st.switch_page(view.pages["records"], query_params=number.params(view.chosen))
+    with st.expander(_("The bars as a list")):
+        for label, (_value, numbers) in zip(names, found, strict=True):
+            for basis, number in numbers.items():
+                said = _("**{what}**: {n} {basis}", what=label, n=number.value, basis=_(BASIS_WORDS[basis]))
+                st.page_link(view.pages["records"], label=said, query_params=number.params(view.chosen), icon=":material/arrow_forward:")
+
+
+def name(way: str, value: str | None) -> str:
+    if value is None:
+        return _("not stated")
+    return _(LEVEL_WORDS[value]).capitalize() if way == "level" else value
+
+
+def pointed() -> None:
+    if points := S["breakdown"].selection.points:
+        S["breakdown-bar"] = tuple(points[0]["customdata"])

@@ -1,0 +1,77 @@
+"""One table to sort and read, and under it the sentence that says the row that is picked."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import library
+from dashboard.data.exports import to_csv
+from dashboard.views.shared import View, md, when
+from dashboard.words import N_, _
+
+HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order
+    "attending": N_("Who"), "area": N_("Area"), "title": N_("Event"), "when": N_("When"), "kind": N_("Kind"), "places": N_("Places"), "stop": N_("Stop"),
+    "place": N_("Place as printed"), "sites": N_("Sites"), "role": N_("Role"), "organization": N_("Body"), "level": N_("Level"),
+    "number": N_("Number"), "attendance": N_("Attendance"), "organizer": N_("Organizer"), "topic": N_("Topic"), "headline": N_("Headline"),
+    "publisher": N_("Publisher"), "published": N_("Published"), "events": N_("Events"), "note": N_("Note"), "quote": N_("Quote"),
+}  # fmt: skip
+SHOWN = {
+    "events": ("when", "kind", "title", "places", "organizer", "quote"),
+    "stops": ("when", "title", "stop", "area", "place", "sites", "quote"),
+    "attendees": ("attending", "role", "organization", "level", "number", "attendance", "title", "when", "quote"),
+    "articles": ("published", "headline", "publisher", "events"),
+    "event_areas": ("area", "when", "kind", "title", "quote"),
+}
+WORDS = {"not_stated": N_("number not stated"), "inferred": N_("inferred"), "stated": N_("stated"), "meeting": N_("meeting"), "visit": N_("visit")}
+
+
+def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
+    """The table, the picked row's sentence, and the table as CSV."""
+    rows = library.table(view.library, view.chosen, table, tuple(where.items()))
+    shown = display(rows)
+    columns = [c for c in SHOWN[table] if not shown[c].isna().all()]
+    identity = f"{key}-{table}-{hash((view.chosen, tuple(where.items()), view.library.held.version)):x}"
+    picked = st.dataframe(
+        shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns}),
+        key=identity, hide_index=True, on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0], "columns": []}},
+        alt=_("Table of the records shown; the sentence of the picked row stands below it"),
+    )  # fmt: skip
+    chosen = picked.selection.rows or [0]
+    if chosen[0] < len(rows):
+        show_sentence(view, rows.iloc[chosen[0]].to_dict())
+    st.download_button(_("Download as CSV"), lambda: to_csv(rows), file_name=f"daybook-{table}.csv", mime="text/csv", icon=":material/download:", on_click="ignore", key=f"{key}-csv")
+
+
+def show_sentence(view: View, row: dict) -> None:
+    """The words that say a row, who published them, and the way to them."""
+    if not isinstance(row["sentence"], str):
+        return
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"*“{md(row['sentence'])}”*")
+        article = view.library.article(row["article"])
+        ours = _("our summary of a report by {publisher}", publisher=md(article.publisher)) if article.text_kind == "brief" else md(article.publisher)
+        st.markdown(f":small[{ours}]")
+        st.page_link(**view.link("articles", article=row["article"], mark=row["mark"]), label=_("Read it in the article"), icon=":material/arrow_forward:")
+
+
+def display(rows: pd.DataFrame) -> pd.DataFrame:
+    """Columns in the reader's words."""
+    shown = rows.copy()
+    if "date_precision" in rows:
+        shown["when"] = [when(r) for r in rows.to_dict("records")]
+    if "basis" in rows:
+        shown["number"] = [headcount(r) for r in rows.to_dict("records")]
+        shown["attendance"] = [_(WORDS[x]) for x in rows["linked_by"]]
+    if "kind" in rows:
+        shown["kind"] = [_(WORDS[x]) for x in rows["kind"]]
+    if "published" in rows:
+        shown["published"] = rows["published"].dt.strftime("%Y-%m-%d")
+    return shown
+
+
+def headcount(row: dict) -> str:
+    """A number as it is known: `1`, `at least 30`, `351 of 385`, `12 (inferred)`, or that it is not stated."""
+    if row["basis"] == "not_stated":
+        return _(WORDS["not_stated"])
+    value = _("{n} of {all}", n=row["headcount"], all=row["out_of"]) if pd.notna(row["out_of"]) else str(row["headcount"])
+    value = _("at least {n}", n=value) if row["qualifier"] == "at_least" else value
+    return _("{n} (inferred)", n=value) if row["basis"] == "inferred" else value

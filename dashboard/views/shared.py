@@ -1,0 +1,97 @@
+"""What a page is given, and the few things that every page shows in the same way."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import library
+from dashboard.components import key_numbers
+from dashboard.data.counts import Number, Summary
+from dashboard.data.filters import Filter
+from dashboard.data.frames import Frames
+from dashboard.library import Library
+from dashboard.words import _, date_span, listing, month, ngettext, number
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The library, the reader's choice, and what it leaves: rows and numbers. `pages` are the places to go."""
+
+    library: Library
+    chosen: Filter
+    shown: Frames
+    numbers: Summary
+    pages: dict[str, st.Page]
+
+    def link(self, page: str, **params: str | None) -> dict:
+        """Arguments of st.page_link and st.switch_page: a page with this filter and its own parameters."""
+        own = {name: [value] for name, value in params.items() if value}
+        return {"page": self.pages[page], "query_params": self.chosen.to_params() | own}
+
+    def href(self, page: str, params: dict[str, list[str]]) -> str:
+        """The same as an address relative to any page of the app."""
+        return f"{self.pages[page].url_path or '.'}?{urlencode(params, doseq=True)}"
+
+
+def in_words(view: View) -> str:
+    """The view as one sentence: `1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article.`"""
+    n = view.numbers
+    kinds = []
+    if n.meetings.value:
+        kinds.append(ngettext("{n} meeting", "{n} meetings", n.meetings.value))
+    if n.visits.value:
+        kinds.append(ngettext("{n} visit", "{n} visits", n.visits.value))
+    said = {
+        "what": listing(kinds),
+        "where": ngettext("in {n} region", "in {n} regions", n.areas.value),
+        "source": ngettext("from {n} article", "from {n} articles", n.articles.value),
+    }
+    if n.span is None:
+        return _("{what}, {where}, {source}.", **said)
+    return _("{what}, {when}, {where}, {source}.", when=date_span(*n.span), **said)
+
+
+def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:
+    """Large numbers, each with its label and rule, each a link to the records it counts."""
+    cells = [
+        {"value": number(n.value), "label": label, "rule": _(n.rule), "href": view.href("records", n.params(view.chosen))}
+        for label, n in shown
+    ]
+    opened = key_numbers.draw(cells, key=key)
+    if opened is not None:
+        st.switch_page(view.pages["records"], query_params=shown[opened][1].params(view.chosen))
+
+
+def nothing_found(view: View) -> None:
+    """Say so, and which single part of the filter, let go, would show something."""
+    st.info(_("Nothing here fits: {filter}.", filter="; ".join(view.chosen.describe(view.library.held.areas))), icon=":material/search_off:")
+    for name, phrase in zip(view.chosen.active(), view.chosen.describe(view.library.held.areas), strict=True):
+        wider = view.chosen.without(name)
+        if found := library.view(view.library, wider)[1].events.value:
+            label = ngettext("Without “{phrase}”: {n} event", "Without “{phrase}”: {n} events", found, phrase=phrase)
+            st.page_link(view.pages["map"], label=label, query_params=wider.to_params(), icon=":material/filter_alt_off:")
+    if len(view.chosen.active()) > 1:
+        st.page_link(view.pages["map"], label=_("Show everything"), icon=":material/restart_alt:")
+
+
+def when(event: dict) -> str:
+    """The date of an event as it is known: a day, a range, a month, the printed words, or that there is none."""
+    if event["date_precision"] == "unknown":
+        printed = event["date_text"]
+        return _("“{printed}”, no year given", printed=printed) if isinstance(printed, str) else _("no date given")
+    if event["date_precision"] == "month":
+        return _("{month}, day not stated", month=month(event["start"]))
+    return date_span(event["start"], event["end"])
+
+
+def md(text: str) -> str:
+    """Text of a record, to be put into Markdown: every sign of it is only text."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|>~$:<&])", r"\\\1", text)
+
+
+def opened_event(view: View, key: str) -> None:
+    """Go to the records of the event that a click in a figure has put under `key`."""
+    if event := st.session_state.pop(key, None):
+        st.switch_page(**view.link("records", table="events", event=event))
