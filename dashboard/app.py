@@ -29,7 +29,10 @@ def main() -> None:
     except DaybookError as error:
         st.error(str(error), icon=":material/folder_off:")
         return
-    pages = {name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == "map") for name, (title, _show) in PAGES.items()}
+    pages = {
+        name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == "map")
+        for name, (title, _show) in PAGES.items()
+    }
     current = st.navigation(list(pages.values()), position="hidden")
     chosen, bad = url_state.read(held.known)
     st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages)
@@ -56,9 +59,15 @@ def warn(bad: list[BadAddress], held: Holdings) -> None:
     for error in bad:
         st.warning(str(error), icon=":material/link_off:")
     for left_out in held.left_out:
-        st.warning(_("{file} is left out. {why}", file=left_out.file, why=" ".join(str(e) for e in left_out.errors)), icon=":material/draft:")
+        st.warning(
+            _("{file} is left out. {why}", file=left_out.file, why=" ".join(str(e) for e in left_out.errors)),
+            icon=":material/draft:",
+        )
     if not held.approved:
-        st.info(_("There are no approved articles in this data folder yet: put one into its articles/, as data/README.md shows."), icon=":material/inbox:")
+        st.info(
+            _("There are no approved articles in this data folder yet: put one into its articles/, as data/README.md shows."),
+            icon=":material/inbox:",
+        )
 
 
 main()

@@ -19,7 +19,14 @@ SETTINGS = {  # privacy and safety do not depend on finding .streamlit/config.to
     "client.showErrorDetails": "none",
     "runner.postScriptGC": False,
 }
-data_option = click.option("--data", type=click.Path(path_type=Path), envvar="DAYBOOK_DATA", default=store.SHIPPED, show_default="the shipped data/", help="Data folder.")
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    envvar="DAYBOOK_DATA",
+    default=store.SHIPPED,
+    show_default="the shipped data/",
+    help="Data folder.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +41,12 @@ def main() -> None:
 def serve(host: str, port: int, data: Path) -> None:
     """Serve the dashboard."""
     if not data.is_dir():
-        fail(NoData(N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."), folder=data.name))
+        fail(
+            NoData(
+                N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."),
+                folder=data.name,
+            )
+        )
     os.environ["DAYBOOK_DATA"] = str(data)
     from dashboard.server import app
 
@@ -49,7 +61,9 @@ def check(data: Path) -> None:
     try:
         held = store.load(data)
         if not held.articles and not held.left_out:
-            raise NoData(N_("There are no articles in {folder!r}: put one into its articles/, as data/README.md shows."), folder=data.name)
+            raise NoData(
+                N_("There are no articles in {folder!r}: put one into its articles/, as data/README.md shows."), folder=data.name
+            )
     except DaybookError as error:
         fail(error)
     for left_out in held.left_out:
@@ -57,7 +71,9 @@ def check(data: Path) -> None:
             click.echo(f"{left_out.file}: {error}", err=True)
     if held.left_out:
         sys.exit(2)
-    click.echo(f"{len(held.articles)} articles, {len(held.approved)} approved, {sum(len(a.events) for a in held.approved)} events: all in order.")
+    click.echo(
+        f"{len(held.articles)} articles, {len(held.approved)} approved, {sum(len(a.events) for a in held.approved)} events: all in order."
+    )
 
 
 @main.command("boundaries")

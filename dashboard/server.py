@@ -24,7 +24,10 @@ YEAR = 31_536_000  # seconds
 async def areas(request: Request) -> Response:
     """The area polygons as GeoJSON: the browser fetches them once, whatever is filtered."""
     layer = library.current().layer
-    headers = {"etag": layer.etag, "cache-control": f"public, max-age={YEAR}, immutable" if "v" in request.query_params else "no-cache"}
+    headers = {
+        "etag": layer.etag,
+        "cache-control": f"public, max-age={YEAR}, immutable" if "v" in request.query_params else "no-cache",
+    }
     if request.headers.get("if-none-match") == layer.etag:
         return Response(status_code=304, headers=headers)
     body = layer.geojson.encode()
@@ -62,7 +65,9 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 def on_script_error(error: Exception) -> bool:
     """A bug of ours: the traceback goes to the log, a sentence to the reader."""
     log.error("A page failed", exc_info=error)
-    st.error(_("Something went wrong here, and it is our fault. The other pages work; reloading may help."), icon=":material/error:")
+    st.error(
+        _("Something went wrong here, and it is our fault. The other pages work; reloading may help."), icon=":material/error:"
+    )
     return True
 
 

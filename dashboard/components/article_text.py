@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 from dashboard.components import component
 
-HTML = '<div class="article"><div class="text"><ul class="legend"></ul><div class="body"></div></div><div class="facts"></div></div>'
+HTML = (
+    '<div class="article"><div class="text"><ul class="legend"></ul><div class="body"></div></div><div class="facts"></div></div>'
+)
 
 
 class Span(NamedTuple):
@@ -16,10 +18,13 @@ class Span(NamedTuple):
     label: str
 
 
-def draw(text: str, spans: Sequence[Span], facts: list[dict], legend: list[dict], *, language: str, active: str | None, key: str) -> str | None:
+def draw(
+    text: str, spans: Sequence[Span], facts: list[dict], legend: list[dict], *, language: str, active: str | None, key: str
+) -> str | None:
     """Draw it; return the mark just picked, in the text or among the facts, or None.
 
-    `facts` are groups of `title` and `items`; an item has `mark`, `kind`, `label`, `value` and `tags`. `legend` has
+    `facts` are groups of `title` and `items`; an item has `mark`, `kind`, `label`, `value`, `tags` and
+    `note`. `legend` has
     `kind` and `label`. Text travels as data and is put in as text: nothing in an article can run.
     """
     data = {"paragraphs": paragraphs(text, spans), "facts": facts, "legend": legend, "language": language, "active": active}
@@ -37,7 +42,9 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[list[dict[str, Any]]]:
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
         cuts = sorted({start, end, *(p for s in spans for p in (s.begin, s.end) if start < p < end)})
-        done.append([piece(text[a:b], [s for s in spans if s.begin <= a and b <= s.end]) for a, b in zip(cuts, cuts[1:], strict=False)])
+        done.append(
+            [piece(text[a:b], [s for s in spans if s.begin <= a and b <= s.end]) for a, b in zip(cuts, cuts[1:], strict=False)]
+        )
         start = end + 2
     return done
 

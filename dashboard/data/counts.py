@@ -20,7 +20,9 @@ from dashboard.words import N_
 Where = Mapping[str, str]
 
 RULES = {
-    "events": N_("a visit of three stops is one visit"),
+    "events": N_("a visit of three stops is one"),
+    "meeting": N_("each counted once"),
+    "visit": N_("a visit of three stops is one"),
     "areas": N_("leagues and cities with a meeting or a stop"),
     "articles": N_("each with a link to what was published"),
     "people": N_("counted once by name"),
@@ -83,14 +85,20 @@ def summary(frames: Frames, chosen: Filter) -> Summary:
     other_kinds = tally(chosen.without("kind").narrow(frames, "events"), "kind") if chosen.kind else kinds
     return Summary(
         events=events(sum(kinds.values())),
-        meetings=events(kinds.get("meeting", 0), {"kind": "meeting"}),
-        visits=events(kinds.get("visit", 0), {"kind": "visit"}),
+        meetings=events(kinds.get("meeting", 0), {"kind": "meeting"}, "meeting"),
+        visits=events(kinds.get("visit", 0), {"kind": "visit"}, "visit"),
         areas=Number(len(prefectures(shown)), RULES["areas"], "event_areas", "adcode", {"unit": "prefecture"}),
         articles=Number(size(lazy(shown, "articles")), RULES["articles"], "articles", "article"),
         people=attendees(attending, "people", {"basis": "named"}),
         groups=attendees(attending, "groups", {"basis": "not_stated"}),
         stated=attendees(attending, "stated", {"basis": "stated"}),
-        undated=Number(size(lazy(shown, "events").filter(nw.col("start").is_null())), RULES["undated"], "events", "event", {"date_precision": "unknown"}),
+        undated=Number(
+            size(lazy(shown, "events").filter(nw.col("start").is_null())),
+            RULES["undated"],
+            "events",
+            "event",
+            {"date_precision": "unknown"},
+        ),
         undated_left_out=undated(frames, chosen.without("from", "to")) if dated else 0,
         span=span(shown),
         by_region=events_per_area(frames, chosen),
@@ -139,7 +147,9 @@ def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]
     """Value of `column` (level, role, organization; None where there is none) -> basis -> people or groups."""
     basis_of = lazy(shown, "attendees").select(nw.col(column).cast(nw.String), "basis", "who").unique()
     found: dict[str | None, dict[str, Number]] = {}
-    for value, basis, n in rows_of(basis_of.with_columns(nw.col(column).fill_null(NONE)).group_by(column, "basis").agg(nw.len().alias("n"))):
+    for value, basis, n in rows_of(
+        basis_of.with_columns(nw.col(column).fill_null(NONE)).group_by(column, "basis").agg(nw.len().alias("n"))
+    ):
         key, rule = None if value == NONE else value, {"named": "people", "not_stated": "groups"}.get(basis, "stated")
         where = ({"missing": column} if key is None else {column: value}) | {"basis": basis}
         found.setdefault(key, {})[basis] = Number(n, RULES[rule], "attendees", "who", where)
@@ -151,7 +161,14 @@ def read_rows(params: Mapping[str, Sequence[str]], frames: Frames) -> tuple[str,
     bad = []
     table = next(iter(params.get("table", ())), "events")
     if table not in TABLES_SHOWN:
-        bad.append(BadAddress("table", N_("table={value} is left out. These would work: {choices}."), value=table[:40], choices=", ".join(TABLES_SHOWN)))
+        bad.append(
+            BadAddress(
+                "table",
+                N_("table={value} is left out. These would work: {choices}."),
+                value=table[:40],
+                choices=", ".join(TABLES_SHOWN),
+            )
+        )
         table = "events"
     where = {}
     for name in ROW_PARAMS:
@@ -159,7 +176,9 @@ def read_rows(params: Mapping[str, Sequence[str]], frames: Frames) -> tuple[str,
             if value in choices(frames, table, name):
                 where[name] = value
             else:
-                bad.append(BadAddress(name, N_("{name}={value} is left out: no row of this table has it."), name=name, value=value[:80]))
+                bad.append(
+                    BadAddress(name, N_("{name}={value} is left out: no row of this table has it."), name=name, value=value[:80])
+                )
     return table, where, bad
 
 
@@ -192,7 +211,9 @@ def prefectures(shown: Frames) -> list[str]:
 
 def span(shown: Frames) -> tuple[dt.date, dt.date] | None:
     """First and last day of the dated events."""
-    ((first, last),) = rows_of(lazy(shown, "events").select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [(None, None)]
+    ((first, last),) = rows_of(lazy(shown, "events").select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [
+        (None, None)
+    ]
     return (as_date(first), as_date(last)) if first == first and first is not None else None  # NaT differs from itself
 
 

@@ -20,7 +20,15 @@ from dashboard.words import N_, _, date, listing
 
 KINDS: tuple[str, ...] = get_args(Kind)
 LEVELS: tuple[str, ...] = get_args(Level)
-PARAMS = {"region": "region", "from": "since", "to": "until", "kind": "kind", "level": "level", "organization": "organization", "q": "q"}
+PARAMS = {
+    "region": "region",
+    "from": "since",
+    "to": "until",
+    "kind": "kind",
+    "level": "level",
+    "organization": "organization",
+    "q": "q",
+}
 KIND_WORDS = {"meeting": N_("meetings"), "visit": N_("visits")}
 LEVEL_WORDS = {
     "national": N_("national"),
@@ -66,7 +74,11 @@ class Filter:
             bad += [unusable(name, value, known) for value in asked if value not in choices]
         since, until = (read_date(name, params.get(name, ()), bad) for name in ("from", "to"))
         if since and until and since > until:
-            bad.append(BadAddress("from", N_("from={since} is after to={until}: both dates are left out. Swap them."), since=since, until=until))
+            bad.append(
+                BadAddress(
+                    "from", N_("from={since} is after to={until}: both dates are left out. Swap them."), since=since, until=until
+                )
+            )
             since = until = None
         q = " ".join(" ".join(params.get("q", ())).split())
         if len(q) > LONGEST_Q or not q.isprintable():
@@ -77,7 +89,9 @@ class Filter:
     def to_params(self) -> dict[str, list[str]]:
         """The address that from_params reads back. Nothing for what restricts nothing."""
         values = {name: getattr(self, field) for name, field in PARAMS.items()}
-        return {name: [str(v) for v in (value if isinstance(value, tuple) else (value,))] for name, value in values.items() if value}
+        return {
+            name: [str(v) for v in (value if isinstance(value, tuple) else (value,))] for name, value in values.items() if value
+        }
 
     def active(self) -> tuple[str, ...]:
         """The address names of what restricts something."""
@@ -182,15 +196,30 @@ def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.dat
             raise ValueError
         return day
     except ValueError:
-        bad.append(BadAddress(name, N_("{name}={value} is left out: one date, written like 2023-08-12, would work."), name=name, value=",".join(values)[:40]))
+        bad.append(
+            BadAddress(
+                name,
+                N_("{name}={value} is left out: one date, written like 2023-08-12, would work."),
+                name=name,
+                value=",".join(values)[:40],
+            )
+        )
         return None
 
 
 def unusable(name: str, value: str, known: Known) -> BadAddress:
     """The sentence for a value that is not among those that can be asked for."""
     if name == "region":
-        return BadAddress(name, N_("region={value} is left out. {sentence}"), value=value[:40], sentence=known.areas.unknown(value[:40]))
+        return BadAddress(
+            name, N_("region={value} is left out. {sentence}"), value=value[:40], sentence=known.areas.unknown(value[:40])
+        )
     if name == "organization":
         return BadAddress(name, N_("organization={value} is left out: no record names that body."), value=value[:80])
     choices = {"kind": KINDS, "level": LEVELS}[name]
-    return BadAddress(name, N_("{name}={value} is left out. These would work: {choices}."), name=name, value=value[:40], choices=", ".join(choices))
+    return BadAddress(
+        name,
+        N_("{name}={value} is left out. These would work: {choices}."),
+        name=name,
+        value=value[:40],
+        choices=", ".join(choices),
+    )

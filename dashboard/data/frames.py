@@ -108,7 +108,16 @@ def frames(held: Holdings) -> Frames:
     for article in held.approved:
         rows["articles"].append(row_of("articles", article, article=article.id))
         for event in article.events:
-            rows["events"].append(row_of("events", event, event=event.id, article=article.id, end=event.end or event.start, words=words(article, event, held)))
+            rows["events"].append(
+                row_of(
+                    "events",
+                    event,
+                    event=event.id,
+                    article=article.id,
+                    end=event.end or event.start,
+                    words=words(article, event, held),
+                )
+            )
             for i, stop in enumerate(event.stops, start=1):
                 rows["stops"].append(row_of("stops", stop, event=event.id, stop=i, sites="; ".join(stop.sites) or None))
             areas = dict.fromkeys(code for s in event.stops if s.adcode for code in lineage(s.adcode) if code in held.areas)

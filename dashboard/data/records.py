@@ -39,7 +39,9 @@ class Evidence(Record):
         """Where the quote begins in `text`, in characters. Raises BadRecord if it is not there, or not clear where."""
         found = [m.start() for m in re.finditer(f"(?={re.escape(self.quote)})", text)]
         if not found:
-            raise BadRecord(N_("quote {quote!r} is not in the text: copy the words exactly as they stand there."), quote=self.quote)
+            raise BadRecord(
+                N_("quote {quote!r} is not in the text: copy the words exactly as they stand there."), quote=self.quote
+            )
         if self.occurrence is None and len(found) > 1:
             raise BadRecord(
                 N_("quote {quote!r} is in the text {n} times: quote more words, or say which with 'occurrence'."),
@@ -70,7 +72,9 @@ class Headcount(Record):
         if (self.value is None) != (self.basis == "not_stated"):
             raise BadRecord(N_("a headcount is a number, or its basis is 'not_stated': give one of the two."))
         if self.out_of and self.value and self.out_of < self.value:
-            raise BadRecord(N_("headcount {value} of {out_of}: the part is larger than the whole."), value=self.value, out_of=self.out_of)
+            raise BadRecord(
+                N_("headcount {value} of {out_of}: the part is larger than the whole."), value=self.value, out_of=self.out_of
+            )
         return self
 
 
@@ -95,7 +99,9 @@ class Attendee(Record):
         if named == bool(self.label):
             raise BadRecord(N_("an attendee is a person with a name or a group with a label: give one of the two."))
         if named != (self.headcount.basis == "named") or (named and self.headcount.value != 1):
-            raise BadRecord(N_("attendee {who!r}: a named person counts 1 with basis 'named', a group has another basis."), who=self.who)
+            raise BadRecord(
+                N_("attendee {who!r}: a named person counts 1 with basis 'named', a group has another basis."), who=self.who
+            )
         if self.person and not named:
             raise BadRecord(N_("attendee {who!r} has a person id but no name."), who=self.who)
         return self
@@ -155,13 +161,19 @@ class Event(Record):
         if self.end and not self.start:
             raise BadRecord(N_("event {id!r} has an end but no start."), id=self.id)
         if self.start and self.end and self.start > self.end:
-            raise BadRecord(N_("event {id!r} starts on {start}, after its end on {end}."), id=self.id, start=self.start, end=self.end)
+            raise BadRecord(
+                N_("event {id!r} starts on {start}, after its end on {end}."), id=self.id, start=self.start, end=self.end
+            )
         if (self.start is None) != (self.date_precision == "unknown"):
             raise BadRecord(N_("event {id!r}: date_precision is 'unknown' exactly when there is no start."), id=self.id)
         if (self.start is None) != (self.date_basis is None):
-            raise BadRecord(N_("event {id!r}: date_basis says where the year comes from, for every event with a start."), id=self.id)
+            raise BadRecord(
+                N_("event {id!r}: date_basis says where the year comes from, for every event with a start."), id=self.id
+            )
         if self.date_precision == "day" and self.end and self.end != self.start:
-            raise BadRecord(N_("event {id!r} is dated to the day but ends on another: its date_precision is 'range'."), id=self.id)
+            raise BadRecord(
+                N_("event {id!r} is dated to the day but ends on another: its date_precision is 'range'."), id=self.id
+            )
         return self
 
     @model_validator(mode="after")

@@ -61,7 +61,10 @@ def stamp(folder: Path) -> str:
 def load(folder: Path = SHIPPED) -> Holdings:
     """Read everything. Raises NoData for a missing folder and BadArea for an area table that is not one."""
     if not folder.is_dir():
-        raise NoData(N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."), folder=folder.name)
+        raise NoData(
+            N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."),
+            folder=folder.name,
+        )
     known = areas.read(folder / "areas.csv") if (folder / "areas.csv").is_file() else areas.shipped()
     people = read_people(folder / "people.csv")
     articles: dict[str, Article] = {}
@@ -108,8 +111,10 @@ def as_sentence(error: dict, data: object) -> DaybookError:
     own = error.get("ctx", {}).get("error")
     if isinstance(own, DaybookError):
         name = data.get("id") if isinstance(data, dict) else None
-        return BadRecord(N_("{where}: {sentence}"), where=where, sentence=own) if where else BadRecord(
-            N_("Article {id!r}, {sentence}"), id=name, sentence=own
+        return (
+            BadRecord(N_("{where}: {sentence}"), where=where, sentence=own)
+            if where
+            else BadRecord(N_("Article {id!r}, {sentence}"), id=name, sentence=own)
         )
     if error["type"] == "missing":
         return BadRecord(N_("{where} is missing: the fields are in data/article.schema.json."), where=where)
@@ -117,16 +122,27 @@ def as_sentence(error: dict, data: object) -> DaybookError:
         return BadRecord(N_("{where} is no field of a record: the fields are in data/article.schema.json."), where=where)
     value = repr(error["input"])
     return BadRecord(
-        N_("{where} is {value}: {reason}."), where=where or "The file", value=value if len(value) < 80 else value[:77] + "...", reason=error["msg"]
+        N_("{where} is {value}: {reason}."),
+        where=where or "The file",
+        value=value if len(value) < 80 else value[:77] + "...",
+        reason=error["msg"],
     )
 
 
 def check_against_others(article: Article, path: Path, others: dict[str, Article], people: dict[str, Person]) -> None:
     """What one file alone cannot show. Raises BadFile."""
     if article.id in others:
-        raise BadFile(BadRecord(N_("Article id {id!r} is already used by {file}: give this one its own."), id=article.id, file=f"{article.id}.json"))
+        raise BadFile(
+            BadRecord(
+                N_("Article id {id!r} is already used by {file}: give this one its own."),
+                id=article.id,
+                file=f"{article.id}.json",
+            )
+        )
     if article.id != path.stem:
-        raise BadFile(BadRecord(N_("The article's id is {id!r}: name the file {file}."), id=article.id, file=f"{article.id}.json"))
+        raise BadFile(
+            BadRecord(N_("The article's id is {id!r}: name the file {file}."), id=article.id, file=f"{article.id}.json")
+        )
     unknown = {a.person: a for e in article.events for a in e.attendees if a.person and a.person not in people}
     if unknown:
         raise BadFile(*(BadRecord(N_("Person id {id!r} is not in data/people.csv."), id=person) for person in unknown))

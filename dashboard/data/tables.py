@@ -31,7 +31,9 @@ def stops(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 
 
 def attendees(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    said = rows.assign(attending=rows["name"].fillna(rows["name_zh"]).fillna(rows["label"]), field="attendees." + rows["attendee"].astype("str"))
+    said = rows.assign(
+        attending=rows["name"].fillna(rows["name_zh"]).fillna(rows["label"]), field="attendees." + rows["attendee"].astype("str")
+    )
     return evidence(frames, with_event(frames, said))
 
 

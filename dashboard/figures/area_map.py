@@ -44,7 +44,15 @@ class Sign:
     hover: str
 
 
-def area_map(places: Sequence[Place], signs: Sequence[Sign], lit: Collection[str], url: str, palette: Palette, center: tuple[float, float], zoom: float) -> dict:
+def area_map(
+    places: Sequence[Place],
+    signs: Sequence[Sign],
+    lit: Collection[str],
+    url: str,
+    palette: Palette,
+    center: tuple[float, float],
+    zoom: float,
+) -> dict:
     """The figure. `url` is where the browser gets the polygons, once; points are longitude and latitude in degrees."""
     drawn = [p for p in places if p.level == "prefecture"]
     focus = [p for p in drawn if p.focus or p.total]
@@ -68,7 +76,16 @@ def area_map(places: Sequence[Place], signs: Sequence[Sign], lit: Collection[str
     }  # fmt: skip
 
 
-def polygons(places: Sequence[Place], url: str, palette: Palette, *, z: list[int], colorscale: list, lit: Collection[str] = (), selectable: bool = True) -> dict:
+def polygons(
+    places: Sequence[Place],
+    url: str,
+    palette: Palette,
+    *,
+    z: list[int],
+    colorscale: list,
+    lit: Collection[str] = (),
+    selectable: bool = True,
+) -> dict:
     marker: dict = {"line": {"color": palette.line if not selectable else palette.paper, "width": 1 if not selectable else 1.5}}
     if lit:
         marker["opacity"] = [LIT if p.adcode in lit else DIM for p in places]
@@ -87,7 +104,11 @@ def polygons(places: Sequence[Place], url: str, palette: Palette, *, z: list[int
         "text": [p.hover for p in places],
         "hovertemplate": "%{text}<extra></extra>",
         "hoverinfo": "all" if selectable else "skip",
-    } | ({"selected": {"marker": {"opacity": LIT}}, "unselected": {"marker": {"opacity": DIM}}} if selectable else {"hovertemplate": None})
+    } | (
+        {"selected": {"marker": {"opacity": LIT}}, "unselected": {"marker": {"opacity": DIM}}}
+        if selectable
+        else {"hovertemplate": None}
+    )
 
 
 def targets(signs: Sequence[Sign]) -> dict:
@@ -126,15 +147,21 @@ def style(places: Sequence[Place], signs: Sequence[Sign], url: str, palette: Pal
     """A map style that asks no other host for anything: county lines, the order of stops, signs and names."""
     halo = {"text-halo-color": palette.paper, "text-halo-width": 1.6}
     plain = {"text-font": ["sans-serif"], "text-allow-overlap": True, "text-ignore-placement": True}
-    named = [feature(p.point, name=p.name, strong=p.focus or p.total > 0, county=p.level == "county") for p in places if p.level != "region"]
-    signed = [feature(s.point, sign=SIGNS[s.kind] + (f" {s.order}" if s.order else ""), color=getattr(palette, s.kind)) for s in signs]
+    named = [
+        feature(p.point, name=p.name, strong=p.focus or p.total > 0, county=p.level == "county")
+        for p in places
+        if p.level != "region"
+    ]
+    signed = [
+        feature(s.point, sign=SIGNS[s.kind] + (f" {s.order}" if s.order else ""), color=getattr(palette, s.kind)) for s in signs
+    ]
     return {
         "version": 8,
         "sources": {
             "areas": {"type": "geojson", "data": url},
             "names": collection(named),
             "signs": collection(signed),
-            "routes": collection([line([s.point for s in signs if s.event == e and s.order]) for e in dict.fromkeys(s.event for s in signs)]),
+            "routes": collection([line(points) for points in routes(signs)]),
         },
         "layers": [
             {"id": "paper", "type": "background", "paint": {"background-color": palette.paper}},
@@ -153,6 +180,15 @@ def style(places: Sequence[Place], signs: Sequence[Sign], url: str, palette: Pal
     }  # fmt: skip
 
 
+def routes(signs: Sequence[Sign]) -> list[list[tuple[float, float]]]:
+    """The points of each visit's stops, in the order of the stops."""
+    visits: dict[str, list[Sign]] = {}
+    for sign in signs:
+        if sign.order:
+            visits.setdefault(sign.event, []).append(sign)
+    return [[s.point for s in sorted(stops, key=lambda s: s.order or 0)] for stops in visits.values() if len(stops) > 1]
+
+
 def feature(point: tuple[float, float], **properties: object) -> dict:
     return {"type": "Feature", "properties": properties, "geometry": {"type": "Point", "coordinates": list(point)}}
 
@@ -162,5 +198,4 @@ def line(points: Sequence[tuple[float, float]]) -> dict:
 
 
 def collection(features: list[dict]) -> dict:
-    valid = [f for f in features if f["geometry"]["type"] != "LineString" or len(f["geometry"]["coordinates"]) > 1]
-    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": valid}}
+    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}

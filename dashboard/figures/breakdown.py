@@ -20,23 +20,23 @@ def breakdown(rows: Sequence[str], series: Mapping[str, Sequence[int]], labels: 
     return {
         "data": [
             {
-                "type": "bar", "orientation": "h", "name": labels[basis], "x": list(series[basis]), "y": places, "width": 0.6, "marker": fills[basis],
+                "type": "bar", "orientation": "h", "name": labels[basis], "x": list(series[basis]), "y": places, "width": 0.5, "marker": fills[basis],
                 "customdata": [[i, basis] for i in places], "text": list(rows), "textposition": "none",
                 "hovertemplate": "%{text}<br>" + labels[basis] + ": %{x}<extra></extra>",
             }
             for basis in BASES if basis in series
         ],
         "layout": {
-            "barmode": "stack", "height": 84 + 46 * len(rows), "margin": {"l": 8, "r": 8, "t": 34, "b": 34},
+            "barmode": "stack", "height": 70 + 58 * len(rows), "margin": {"l": 8, "r": 8, "t": 34, "b": 34},
             "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 13, "color": palette.ink},
-            "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": {"color": palette.ink}, "itemclick": False, "itemdoubleclick": False},
+            "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": {"color": palette.ink}, "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
             "showlegend": True,
             "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": {"family": FONT, "color": palette.ink}},
             "xaxis": {"range": [0, most + 0.4], "dtick": 1 if most <= 10 else None, "fixedrange": True, "gridcolor": palette.line, "griddash": "dot",
                       "zeroline": False, "tickfont": {"color": palette.ink}, "rangemode": "tozero"},
             "yaxis": {"range": [len(rows) - 0.4, -0.75], "fixedrange": True, "showgrid": False, "showticklabels": False, "zeroline": False},
-            "annotations": [{"x": 0, "y": i - 0.32, "yanchor": "bottom", "xanchor": "left", "text": plain(row), "showarrow": False, "font": {"color": palette.ink}}
+            "annotations": [{"x": 0, "y": i - 0.27, "yanchor": "bottom", "xanchor": "left", "text": plain(row), "showarrow": False, "font": {"color": palette.ink}}
                             for i, row in enumerate(rows)],
             "clickmode": "event", "dragmode": False,
         },

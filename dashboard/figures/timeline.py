@@ -63,4 +63,9 @@ def timeline(moments: Sequence[Moment], rows: Sequence[str], palette: Palette) -
 
 
 def pointing(moments: Sequence[Moment]) -> dict:
-    return {"customdata": [[m.event] for m in moments], "text": [m.hover for m in moments], "hovertemplate": "%{text}<extra></extra>", "textposition": "none" if moments and not moments[0].exact else None}
+    return {
+        "customdata": [[m.event] for m in moments],
+        "text": [m.hover for m in moments],
+        "hovertemplate": "%{text}<extra></extra>",
+        "textposition": "none" if moments and not moments[0].exact else None,
+    }

@@ -11,8 +11,22 @@ from dashboard.views.rows import headcount
 from dashboard.views.shared import View, md, nothing_found, when
 from dashboard.words import N_, _, date, ngettext
 
-MARK_WORDS = {"event": N_("what it was"), "date": N_("date"), "place": N_("place"), "body": N_("body"), "person": N_("person"), "group": N_("group")}
-FIELD_WORDS = {"kind": N_("Kind"), "dates": N_("Date"), "topic": N_("Topic"), "organizer": N_("Organizer"), "stops": N_("Place"), "attendees": N_("Took part")}
+MARK_WORDS = {
+    "event": N_("what it was"),
+    "date": N_("date"),
+    "place": N_("place"),
+    "body": N_("body"),
+    "person": N_("person"),
+    "group": N_("group"),
+}
+FIELD_WORDS = {
+    "kind": N_("Kind"),
+    "dates": N_("Date"),
+    "topic": N_("Topic"),
+    "organizer": N_("Organizer"),
+    "stops": N_("Place"),
+    "attendees": N_("Took part"),
+}
 KIND_WORDS = {"meeting": N_("Meeting"), "visit": N_("Visit")}
 BASIS_WORDS = {
     "stated": N_("year as printed"), "published": N_("year taken from the article's date"), "url": N_("year taken from the address"), "context": N_("year taken from the text around"),
@@ -36,8 +50,12 @@ def list_articles(view: View) -> None:
     for row in rows.to_dict("records"):
         article = view.library.article(row["article"])
         with st.container(border=True, gap="xsmall"):
-            st.page_link(**view.link("articles", article=article.id), label=f"**{md(article.headline)}**", icon=":material/article:")
-            st.markdown(f":small[{md(article.publisher)} · {published(article)} · {ngettext('{n} event', '{n} events', len(article.events))}]")
+            st.page_link(
+                **view.link("articles", article=article.id), label=f"**{md(article.headline)}**", icon=":material/article:"
+            )
+            st.markdown(
+                f":small[{md(article.publisher)} · {published(article)} · {ngettext('{n} event', '{n} events', len(article.events))}]"
+            )
             st.markdown(md(article.text[0]))
 
 
@@ -53,7 +71,9 @@ def show_article(view: View, article: Article) -> None:
         if article.url:
             st.link_button(_("Read the original"), article.url, icon=":material/open_in_new:", type="tertiary")
     if article.text_kind == "brief":
-        st.info(_("This is our summary, in our own words. What was published stands behind the link."), icon=":material/edit_note:")
+        st.info(
+            _("This is our summary, in our own words. What was published stands behind the link."), icon=":material/edit_note:"
+        )
     if article.note:
         st.markdown(f":small[{md(article.note)}]")
     sayings = list(article.sayings())
@@ -73,7 +93,13 @@ def show_article(view: View, article: Article) -> None:
 
 def span(article: Article, said: Saying, areas: Areas) -> Span:
     begin = said.evidence.find(article.full_text)
-    return Span(begin, begin + len(said.evidence.quote), said.mark, said.kind, f"{_(FIELD_WORDS[said.field.split('.')[0]])}: {value(said, areas)}")
+    return Span(
+        begin,
+        begin + len(said.evidence.quote),
+        said.mark,
+        said.kind,
+        f"{_(FIELD_WORDS[said.field.split('.')[0]])}: {value(said, areas)}",
+    )
 
 
 def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
@@ -81,7 +107,7 @@ def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
     groups = []
     for event in article.events:
         items = [
-            {"mark": s.mark, "kind": s.kind, "label": _(FIELD_WORDS[s.field.split(".")[0]]), "value": value(s, areas), "tags": tags(s)}
+            {"mark": s.mark, "kind": s.kind, "label": _(FIELD_WORDS[s.field.split(".")[0]]), "value": value(s, areas), "tags": tags(s), "note": note(s)}
             for s in sayings if s.event is event
         ]  # fmt: skip
         groups.append({"title": event.title, "items": items, "note": event.note or ""})
@@ -120,4 +146,10 @@ def tags(said: Saying) -> list[str]:
         return []
     who = event.attendees[int(position[0]) - 1]
     found = [] if who.headcount.basis == "named" else [headcount(who.headcount.model_dump() | {"headcount": who.headcount.value})]
-    return [*found, *([_("linked by inference")] if who.linked_by == "inferred" else []), *([who.note] if who.note else [])]
+    return [*found, *([_("linked by inference")] if who.linked_by == "inferred" else [])]
+
+
+def note(said: Saying) -> str:
+    """Readings and doubts about an attendee."""
+    field, *position = said.field.split(".")
+    return (said.event.attendees[int(position[0]) - 1].note or "") if field == "attendees" else ""

@@ -29,7 +29,11 @@ def show(view: View) -> None:
     draw_breakdown(view)
     st.subheader(_("Each of them, with the sentence"), anchor=False)
     rows.show(view, "attendees", {}, key="attendees")
-    st.markdown(":small[" + _("“Inferred” attendance is ours: the article does not say that this group was there, only something it follows from.") + "]")
+    st.markdown(
+        ":small["
+        + _("“Inferred” attendance is ours: the article does not say that this group was there, only something it follows from.")
+        + "]"
+    )
 
 
 def in_words(view: View) -> str:
@@ -50,7 +54,14 @@ def draw_breakdown(view: View) -> None:
     asked = url_state.on_page("by")
     way = asked if asked in WAYS else "level"
     key = url_state.mirror("breakdown-by", way)
-    st.segmented_control(_("Break down by"), list(WAYS), key=key, required=True, format_func=lambda w: _(WAYS.get(w, w)), on_change=lambda: url_state.put(by=S["breakdown-by"]))
+    st.segmented_control(
+        _("Break down by"),
+        list(WAYS),
+        key=key,
+        required=True,
+        format_func=lambda w: _(WAYS.get(w, w)),
+        on_change=lambda: url_state.put(by=S["breakdown-by"]),
+    )
     found = list(counts.breakdown(view.shown, way).items())
     names = [name(way, value) for value, _numbers in found]
     series = {basis: [numbers[basis].value if basis in numbers else 0 for _v, numbers in found[:MOST_BARS]]
@@ -67,7 +78,9 @@ def draw_breakdown(view: View) -> None:
         for label, (_value, numbers) in zip(names, found, strict=True):
             for basis, number in numbers.items():
                 said = _("**{what}**: {n} {basis}", what=label, n=number.value, basis=_(BASIS_WORDS[basis]))
-                st.page_link(view.pages["records"], label=said, query_params=number.params(view.chosen), icon=":material/arrow_forward:")
+                st.page_link(
+                    view.pages["records"], label=said, query_params=number.params(view.chosen), icon=":material/arrow_forward:"
+                )
 
 
 def name(way: str, value: str | None) -> str:

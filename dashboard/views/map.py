@@ -42,7 +42,9 @@ def show(view: View) -> None:
 
 def draw_map(view: View) -> None:
     layer = view.library.layer
-    drawn = [code for code in view.library.held.areas if code.endswith("00") and not code.endswith("0000") and code in layer.labels]
+    drawn = [
+        code for code in view.library.held.areas if code.endswith("00") and not code.endswith("0000") and code in layer.labels
+    ]
     if not drawn:
         st.info(_("The map cannot be drawn; its table can. {reason}", reason=" ".join(layer.problems[:3])), icon=":material/map:")
         return area_table(view, expanded=True)
@@ -51,14 +53,21 @@ def draw_map(view: View) -> None:
     lit = remember(view, closer, drawn)
     everywhere, _numbers = library.view(view.library, view.chosen.without("region"))
     places = [place(view, code) for code in view.library.held.areas if code in layer.labels]
-    signs = [s for row in library.table(view.library, view.chosen.without("region"), "stops", ()).to_dict("records") if (s := sign(view, row))]
+    signs = [
+        s
+        for row in library.table(view.library, view.chosen.without("region"), "stops", ()).to_dict("records")
+        if (s := sign(view, row))
+    ]
     figure = area_map.area_map(places, signs, lit, f"/api/v1/areas.geojson?v={layer.etag.strip('W/').strip(chr(34))}", theme, *(
         (layer.labels[closer], CLOSE) if closer else OVERVIEW))  # fmt: skip
     figure["layout"]["height"] = HEIGHT
     st.plotly_chart(figure, key="map", theme=None, config={"displayModeBar": False, "scrollZoom": True}, on_select=lambda: clicked(view), selection_mode="points",
                     alt=_("Map: the number of events in each region. The same figures are in the table below it."))  # fmt: skip
     opened_event(view, "map-event")
-    legend = _("{meeting} meeting · {visit} visit, the number is the order of its stops. A region covers all below it; click it to filter.", **SIGNS)
+    legend = _(
+        "{meeting} meeting · {visit} visit, the number is the order of its stops. A region covers all below it; click it to filter.",
+        **SIGNS,
+    )
     st.markdown(f":small[{legend} {layer.attribution}]")
     for problem in layer.problems[:3]:
         st.markdown(f":small[{problem}]")
@@ -98,16 +107,23 @@ def place(view: View, code: str) -> area_map.Place:
     found = view.numbers.by_region.get(code, {})
     by_kind = {kind: n.value for kind, n in found.items() if kind != "all"}
     said = kinds_in_words(by_kind) or _("no article held")
-    return area_map.Place(code, area.name, view.library.layer.labels[code], area.level, code in FOCUS, by_kind, f"<b>{area.name}</b><br>{said}")
+    return area_map.Place(
+        code, area.name, view.library.layer.labels[code], area.level, code in FOCUS, by_kind, f"<b>{area.name}</b><br>{said}"
+    )
 
 
 def sign(view: View, row: Mapping) -> area_map.Sign | None:
     """A meeting or a stop on the map, at its prefecture; None where the place is on no map."""
-    if not isinstance(row["adcode"], str) or (at := lineage(row["adcode"])[-2 if len(lineage(row["adcode"])) > 1 else -1]) not in view.library.layer.labels:
+    if (
+        not isinstance(row["adcode"], str)
+        or (at := lineage(row["adcode"])[-2 if len(lineage(row["adcode"])) > 1 else -1]) not in view.library.layer.labels
+    ):
         return None
     order = row["stop"] if row["kind"] == "visit" else None
     said = _("Stop {n} · {place}", n=order, place=row["area"]) if order else row["area"]
-    return area_map.Sign(row["event"], row["kind"], at, view.library.layer.labels[at], order, f"<b>{row['title']}</b><br>{when(row)}<br>{said}")
+    return area_map.Sign(
+        row["event"], row["kind"], at, view.library.layer.labels[at], order, f"<b>{row['title']}</b><br>{when(row)}<br>{said}"
+    )
 
 
 def kinds_in_words(by_kind: Mapping[str, int]) -> str:
@@ -128,7 +144,9 @@ def look_closer(view: View, closer: str | None) -> None:
                 label = _("Look closer at {area}", area=names[code].name)
                 st.button(label, key=f"closer-{code}", icon=":material/zoom_in:", on_click=url_state.put, kwargs={"closer": code})
         if closer:
-            st.button(_("Whole map"), key="closer-none", icon=":material/zoom_out_map:", on_click=url_state.put, kwargs={"closer": None})
+            st.button(
+                _("Whole map"), key="closer-none", icon=":material/zoom_out_map:", on_click=url_state.put, kwargs={"closer": None}
+            )
 
 
 def area_table(view: View, *, expanded: bool = False) -> None:
@@ -146,7 +164,9 @@ def show_area(view: View, name: str, found: Mapping[str, counts.Number]) -> None
         st.markdown(_("**{area}**: no article held", area=name))
     else:
         label = _("**{area}**: {events}", area=name, events=kinds_in_words(by_kind))
-        st.page_link(view.pages["records"], label=label, query_params=found["all"].params(view.chosen), icon=":material/arrow_forward:")
+        st.page_link(
+            view.pages["records"], label=label, query_params=found["all"].params(view.chosen), icon=":material/arrow_forward:"
+        )
 
 
 def list_events(view: View) -> None:
@@ -160,17 +180,31 @@ def list_events(view: View) -> None:
             where = row["places"] if isinstance(row["places"], str) else _("place not stated")
             st.markdown(f":small[{when(row)} · {md(where)}]")
             st.markdown(f"*“{md(row['sentence'])}”*")
-            st.page_link(**view.link("articles", article=row["article"], mark=row["mark"]), label=_("Read the sentence"), icon=":material/arrow_forward:")
+            st.page_link(
+                **view.link("articles", article=row["article"], mark=row["mark"]),
+                label=_("Read the sentence"),
+                icon=":material/arrow_forward:",
+            )
     if len(rows) > MOST_CARDS:
         label = ngettext("All {n} events", "All {n} events", len(rows))
-        st.page_link(view.pages["records"], label=label, query_params=view.numbers.events.params(view.chosen), icon=":material/list:")
+        st.page_link(
+            view.pages["records"], label=label, query_params=view.numbers.events.params(view.chosen), icon=":material/list:"
+        )
 
 
 def draw_timeline(view: View) -> None:
     rows = library.table(view.library, view.chosen, "events", ())
     names = {"meeting": _("Meetings"), "visit": _("Visits")}
     moments = [
-        timeline.Moment(r["event"], r["kind"], names[r["kind"]], r["start"].date(), r["end"].date(), r["date_precision"] == "day", f"<b>{r['title']}</b><br>{when(r)}")
+        timeline.Moment(
+            r["event"],
+            r["kind"],
+            names[r["kind"]],
+            r["start"].date(),
+            r["end"].date(),
+            r["date_precision"] == "day",
+            f"<b>{r['title']}</b><br>{when(r)}",
+        )
         for r in rows[rows["start"].notna()].to_dict("records")
     ]
     shown = [name for kind, name in names.items() if any(m.kind == kind for m in moments)]
@@ -180,9 +214,21 @@ def draw_timeline(view: View) -> None:
     opened_event(view, "timeline-event")
     notes = [_("A sign is a day. A striped bar is a span of days: on which of them is not stated.")]
     if view.numbers.undated.value:
-        notes.append(ngettext("{n} event without a date is not on the timeline.", "{n} events without a date are not on the timeline.", view.numbers.undated.value))
+        notes.append(
+            ngettext(
+                "{n} event without a date is not on the timeline.",
+                "{n} events without a date are not on the timeline.",
+                view.numbers.undated.value,
+            )
+        )
     if view.numbers.undated_left_out:
-        notes.append(ngettext("{n} event without a date is left out by the dates chosen.", "{n} events without a date are left out by the dates chosen.", view.numbers.undated_left_out))
+        notes.append(
+            ngettext(
+                "{n} event without a date is left out by the dates chosen.",
+                "{n} events without a date are left out by the dates chosen.",
+                view.numbers.undated_left_out,
+            )
+        )
     st.markdown(f":small[{' '.join(notes)}]")
 
 

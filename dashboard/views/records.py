@@ -9,7 +9,13 @@ from dashboard.views import rows
 from dashboard.views.shared import View, md, nothing_found
 from dashboard.words import N_, _, ngettext
 
-TABLE_WORDS = {"events": N_("Events"), "stops": N_("Stops"), "attendees": N_("Attendees"), "articles": N_("Articles"), "event_areas": N_("Areas")}
+TABLE_WORDS = {
+    "events": N_("Events"),
+    "stops": N_("Stops"),
+    "attendees": N_("Attendees"),
+    "articles": N_("Articles"),
+    "event_areas": N_("Areas"),
+}
 WHERE_WORDS = {
     "event": N_("event: {value}"), "basis": N_("number: {value}"), "role": N_("role: {value}"), "date_precision": N_("date: {value}"),
     "unit": N_("areas of level: {value}"), "missing": N_("without: {value}"),
@@ -22,7 +28,15 @@ def show(view: View) -> None:
     for error in bad:
         st.warning(str(error), icon=":material/link_off:")
     key = url_state.mirror("records-table", table)
-    st.segmented_control(_("Table"), TABLES_SHOWN, key=key, format_func=lambda t: _(TABLE_WORDS.get(t, t)), required=True, on_change=switch, label_visibility="collapsed")
+    st.segmented_control(
+        _("Table"),
+        TABLES_SHOWN,
+        key=key,
+        format_func=lambda t: _(TABLE_WORDS.get(t, t)),
+        required=True,
+        on_change=switch,
+        label_visibility="collapsed",
+    )
     found = len(library.table(view.library, view.chosen, table, tuple(where.items())))
     narrowed(where, found)
     if found:
@@ -40,8 +54,19 @@ def narrowed(where: dict[str, str], found: int) -> None:
     """How many rows there are, and what narrows them beyond the filters, with a way to let it go."""
     said = ngettext("{n} row", "{n} rows", found)
     if where:
-        said = _("{rows}: {narrowed}", rows=said, narrowed="; ".join(_(WHERE_WORDS[k], value=md(v.replace("_", " "))) for k, v in where.items()))
+        said = _(
+            "{rows}: {narrowed}",
+            rows=said,
+            narrowed="; ".join(_(WHERE_WORDS[k], value=md(v.replace("_", " "))) for k, v in where.items()),
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(said, width="content")
         if where:
-            st.button(_("Show all rows"), key="all-rows", on_click=url_state.put, kwargs=dict.fromkeys(ROW_PARAMS), type="tertiary", icon=":material/close:")
+            st.button(
+                _("Show all rows"),
+                key="all-rows",
+                on_click=url_state.put,
+                kwargs=dict.fromkeys(ROW_PARAMS),
+                type="tertiary",
+                icon=":material/close:",
+            )

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import library
 from dashboard.data.exports import to_csv
+from dashboard.data.filters import LEVEL_WORDS
 from dashboard.views.shared import View, md, when
 from dashboard.words import N_, _
 
@@ -21,14 +22,20 @@ SHOWN = {
     "articles": ("published", "headline", "publisher", "events"),
     "event_areas": ("area", "when", "kind", "title", "quote"),
 }
-WORDS = {"not_stated": N_("number not stated"), "inferred": N_("inferred"), "stated": N_("stated"), "meeting": N_("meeting"), "visit": N_("visit")}
+WORDS = {
+    "not_stated": N_("number not stated"),
+    "inferred": N_("inferred"),
+    "stated": N_("stated"),
+    "meeting": N_("meeting"),
+    "visit": N_("visit"),
+}
 
 
 def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     """The table, the picked row's sentence, and the table as CSV."""
     rows = library.table(view.library, view.chosen, table, tuple(where.items()))
     shown = display(rows)
-    columns = [c for c in SHOWN[table] if not shown[c].isna().all()]
+    columns = [c for c in SHOWN[table] if rows.get(c, shown[c]).notna().any()]
     identity = f"{key}-{table}-{hash((view.chosen, tuple(where.items()), view.library.held.version)):x}"
     picked = st.dataframe(
         shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns}),
@@ -38,7 +45,15 @@ def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     chosen = picked.selection.rows or [0]
     if chosen[0] < len(rows):
         show_sentence(view, rows.iloc[chosen[0]].to_dict())
-    st.download_button(_("Download as CSV"), lambda: to_csv(rows), file_name=f"daybook-{table}.csv", mime="text/csv", icon=":material/download:", on_click="ignore", key=f"{key}-csv")
+    st.download_button(
+        _("Download as CSV"),
+        lambda: to_csv(rows),
+        file_name=f"daybook-{table}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"{key}-csv",
+    )
 
 
 def show_sentence(view: View, row: dict) -> None:
@@ -48,9 +63,17 @@ def show_sentence(view: View, row: dict) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"*“{md(row['sentence'])}”*")
         article = view.library.article(row["article"])
-        ours = _("our summary of a report by {publisher}", publisher=md(article.publisher)) if article.text_kind == "brief" else md(article.publisher)
+        ours = (
+            _("our summary of a report by {publisher}", publisher=md(article.publisher))
+            if article.text_kind == "brief"
+            else md(article.publisher)
+        )
         st.markdown(f":small[{ours}]")
-        st.page_link(**view.link("articles", article=row["article"], mark=row["mark"]), label=_("Read it in the article"), icon=":material/arrow_forward:")
+        st.page_link(
+            **view.link("articles", article=row["article"], mark=row["mark"]),
+            label=_("Read it in the article"),
+            icon=":material/arrow_forward:",
+        )
 
 
 def display(rows: pd.DataFrame) -> pd.DataFrame:
@@ -63,8 +86,12 @@ def display(rows: pd.DataFrame) -> pd.DataFrame:
         shown["attendance"] = [_(WORDS[x]) for x in rows["linked_by"]]
     if "kind" in rows:
         shown["kind"] = [_(WORDS[x]) for x in rows["kind"]]
+    if "level" in rows:
+        shown["level"] = [_(LEVEL_WORDS[x]) for x in rows["level"]]
     if "published" in rows:
         shown["published"] = rows["published"].dt.strftime("%Y-%m-%d")
+    for column in set(shown) & {"role", "organization", "organizer", "topic", "sites", "places", "published"}:
+        shown[column] = shown[column].astype("object").where(shown[column].notna(), _("not stated"))
     return shown
 
 

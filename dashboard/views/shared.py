@@ -66,7 +66,10 @@ def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:
 
 def nothing_found(view: View) -> None:
     """Say so, and which single part of the filter, let go, would show something."""
-    st.info(_("Nothing here fits: {filter}.", filter="; ".join(view.chosen.describe(view.library.held.areas))), icon=":material/search_off:")
+    st.info(
+        _("Nothing here fits: {filter}.", filter="; ".join(view.chosen.describe(view.library.held.areas))),
+        icon=":material/search_off:",
+    )
     for name, phrase in zip(view.chosen.active(), view.chosen.describe(view.library.held.areas), strict=True):
         wider = view.chosen.without(name)
         if found := library.view(view.library, wider)[1].events.value:

@@ -23,43 +23,110 @@ def show(view: View) -> None:
     finer = [code for code in regions if areas[code].level == "county"]
     with st.sidebar:
         st.subheader(_("Show"), anchor=False)
-        several(_("Region"), "region", dict.fromkeys([*focus, *finer, *chosen.region]), regions, lambda code: areas[code].name, chosen, _("All regions"))
+        several(
+            _("Region"),
+            "region",
+            dict.fromkeys([*focus, *finer, *chosen.region]),
+            regions,
+            lambda code: areas[code].name,
+            chosen,
+            _("All regions"),
+        )
         day(_("From"), "since", chosen)
         day(_("To"), "until", chosen)
         kinds(chosen, n.by_kind)
-        several(_("Level of attendees"), "level", LEVELS, n.by_level, lambda level: _(LEVEL_WORDS[level]), chosen, _("All levels"))
-        several(_("Body"), "organization", dict.fromkeys([*n.by_organization, *chosen.organization]), n.by_organization, str, chosen, _("All bodies"))
+        several(
+            _("Level of attendees"), "level", LEVELS, n.by_level, lambda level: _(LEVEL_WORDS[level]), chosen, _("All levels")
+        )
+        several(
+            _("Body"),
+            "organization",
+            dict.fromkeys([*n.by_organization, *chosen.organization]),
+            n.by_organization,
+            str,
+            chosen,
+            _("All bodies"),
+        )
         words(chosen)
         if chosen.active():
-            st.button(_("Reset filters"), key="reset", on_click=url_state.write, args=(Filter(),), width="stretch", icon=":material/restart_alt:")
+            st.button(
+                _("Reset filters"),
+                key="reset",
+                on_click=url_state.write,
+                args=(Filter(),),
+                width="stretch",
+                icon=":material/restart_alt:",
+            )
         copy_link.draw(_("Copy link to this view"), _("Link copied."), _("Copy the address by hand:"), key="copy-link")
         held = view.library.held
-        st.markdown(":small[" + _("Data version {version}", version=held.version) + " · " + ngettext("{n} article", "{n} articles", len(held.approved)) + "]")
+        st.markdown(
+            ":small["
+            + _("Data version {version}", version=held.version)
+            + " · "
+            + ngettext("{n} article", "{n} articles", len(held.approved))
+            + "]"
+        )
 
 
-def several(label: str, field: str, options: Any, counts: Mapping[str, Number], name: Callable[[str], str], chosen: Filter, none: str) -> None:
+def several(
+    label: str, field: str, options: Any, counts: Mapping[str, Number], name: Callable[[str], str], chosen: Filter, none: str
+) -> None:
     """A list to pick several from, each with the number of events that picking it would show."""
     labels = {value: f"{name(value)} · {number(counts[value].value if value in counts else 0)}" for value in options}
     key = widget(field, labels)
     url_state.mirror(key, list(getattr(chosen, field)))
-    st.multiselect(label, list(labels), key=key, format_func=lambda v: labels.get(v, str(v)), placeholder=none, on_change=changed, args=(field, key, chosen))
+    st.multiselect(
+        label,
+        list(labels),
+        key=key,
+        format_func=lambda v: labels.get(v, str(v)),
+        placeholder=none,
+        on_change=changed,
+        args=(field, key, chosen),
+    )
 
 
 def kinds(chosen: Filter, counts: Mapping[str, Number]) -> None:
-    labels = {kind: f"{_(KIND_WORDS[kind]).capitalize()} · {number(counts[kind].value if kind in counts else 0)}" for kind in KINDS}
+    labels = {
+        kind: f"{_(KIND_WORDS[kind]).capitalize()} · {number(counts[kind].value if kind in counts else 0)}" for kind in KINDS
+    }
     key = widget("kind", labels)
     url_state.mirror(key, list(chosen.kind))
-    st.pills(_("Kind"), KINDS, key=key, selection_mode="multi", format_func=lambda v: labels.get(v, str(v)), on_change=changed, args=("kind", key, chosen))
+    st.pills(
+        _("Kind"),
+        KINDS,
+        key=key,
+        selection_mode="multi",
+        format_func=lambda v: labels.get(v, str(v)),
+        on_change=changed,
+        args=("kind", key, chosen),
+    )
 
 
 def day(label: str, field: str, chosen: Filter) -> None:
     key = url_state.mirror(f"filter-{field}", getattr(chosen, field))
-    st.date_input(label, key=key, value=None, min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD", on_change=changed, args=(field, key, chosen))
+    st.date_input(
+        label,
+        key=key,
+        value=None,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="YYYY-MM-DD",
+        on_change=changed,
+        args=(field, key, chosen),
+    )
 
 
 def words(chosen: Filter) -> None:
     key = url_state.mirror("filter-q", chosen.q)
-    st.text_input(_("Words"), key=key, max_chars=LONGEST_Q, placeholder=_("people, bodies, topics, text"), on_change=changed, args=("q", key, chosen))
+    st.text_input(
+        _("Words"),
+        key=key,
+        max_chars=LONGEST_Q,
+        placeholder=_("people, bodies, topics, text"),
+        on_change=changed,
+        args=("q", key, chosen),
+    )
 
 
 def widget(field: str, labels: Mapping[str, str]) -> str:
@@ -70,7 +137,10 @@ def widget(field: str, labels: Mapping[str, str]) -> str:
 def changed(field: str, key: str, before: Filter) -> None:
     """A widget was used: its value goes into the address."""
     value = st.session_state[key]
-    after = replace(before, **{field: tuple(value) if isinstance(value, list) else " ".join(value.split()) if isinstance(value, str) else value})
+    after = replace(
+        before,
+        **{field: tuple(value) if isinstance(value, list) else " ".join(value.split()) if isinstance(value, str) else value},
+    )
     if after.since and after.until and after.since > after.until:  # the date just set wins
         after = replace(after, **{"until" if field == "since" else "since": None})
     url_state.write(after)

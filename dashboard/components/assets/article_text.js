@@ -44,6 +44,7 @@ function drawFacts(root, data, pick) {
     ...data.facts.map((group) => {
       const section = make("section");
       section.append(make("h3", "", group.title));
+      if (group.note) section.append(make("p", "note", group.note));
       section.append(
         ...group.items.map((item) => {
           const fact = make("button", `fact ${item.kind}`);
@@ -51,6 +52,7 @@ function drawFacts(root, data, pick) {
           fact.dataset.mark = item.mark;
           fact.append(make("span", "label", item.label), " ", make("span", "value", item.value));
           fact.append(...item.tags.flatMap((tag) => [" ", make("span", "tag", tag)]));
+          if (item.note) fact.append(" ", make("span", "note", item.note));
           fact.onclick = () => pick(item.mark, "text");
           return fact;
         }),
@@ -61,8 +63,8 @@ function drawFacts(root, data, pick) {
 }
 
 function light(parent, active, scrollTo) {
-  const marks = [...parent.querySelectorAll("mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
-  parent.querySelectorAll("mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
+  const marks = [...parent.querySelectorAll(".body mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
+  parent.querySelectorAll(".body mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
   const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
