@@ -1,61 +1,25 @@
 """A published article in, its checked and frozen records out: Article, Event, Stop, Attendee, Headcount, Evidence.
 
-A record cannot exist in a wrong state: every rule here is checked when it is built. Positions of evidence are
-never typed, they are found from the quote (W3C Web Annotation calls this a text quote selector).
+A record cannot exist in a wrong state: every rule here is checked when it is built.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from dashboard.data import areas
 from dashboard.data.errors import BadRecord
+from dashboard.data.evidence import Evidence, Record, Text
 from dashboard.words import N_
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*$", max_length=120)]
 Kind = Literal["meeting", "visit"]
 Level = Literal["national", "region", "prefecture", "county", "township", "other"]
 Basis = Literal["named", "stated", "inferred", "not_stated"]
 MarkKind = Literal["event", "date", "body", "place", "person", "group"]
 PARAGRAPH_BREAK = "\n\n"
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Evidence(Record):
-    """The words of the article that say it. `occurrence` (from 1) where the text has them more than once."""
-
-    quote: Text
-    occurrence: Annotated[int, Field(ge=1)] | None = None
-    original_paragraph: Annotated[int, Field(ge=1)] | None = None
-
-    def find(self, text: str) -> int:
-        """Where the quote begins in `text`, in characters. Raises BadRecord if it is not there, or not clear where."""
-        found = [m.start() for m in re.finditer(f"(?={re.escape(self.quote)})", text)]
-        if not found:
-            raise BadRecord(
-                N_("quote {quote!r} is not in the text: copy the words exactly as they stand there."), quote=self.quote
-            )
-        if self.occurrence is None and len(found) > 1:
-            raise BadRecord(
-                N_("quote {quote!r} is in the text {n} times: quote more words, or say which with 'occurrence'."),
-                quote=self.quote,
-                n=len(found),
-            )
-        if (nth := self.occurrence or 1) > len(found):
-            raise BadRecord(
-                N_("quote {quote!r} is in the text {n} times, so 'occurrence' cannot be {nth}."),
-                quote=self.quote,
-                n=len(found),
-                nth=nth,
-            )
-        return found[nth - 1]
 
 
 class Headcount(Record):

@@ -18,12 +18,12 @@ HEADINGS = {  # column -> heading; a table shows those of its columns that stand
 SHOWN = {
     "events": ("when", "kind", "title", "places", "organizer", "quote"),
     "stops": ("when", "title", "stop", "area", "place", "sites", "quote"),
-    "attendees": ("attending", "role", "organization", "level", "number", "attendance", "title", "when", "quote"),
+    "attendees": ("attending", "number", "attendance", "role", "level", "organization", "title", "when", "quote"),
     "articles": ("published", "headline", "publisher", "events"),
     "event_areas": ("area", "when", "kind", "title", "quote"),
 }
 WORDS = {
-    "not_stated": N_("number not stated"),
+    "not_stated": N_("□ number not stated"),
     "inferred": N_("inferred"),
     "stated": N_("stated"),
     "meeting": N_("meeting"),
@@ -39,6 +39,7 @@ def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     identity = f"{key}-{table}-{hash((view.chosen, tuple(where.items()), view.library.held.version)):x}"
     picked = st.dataframe(
         shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns}),
+        column_config={_(HEADINGS[c]): st.column_config.TextColumn(width=width) for c, width in WIDTHS.items() if c in columns},
         key=identity, hide_index=True, on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0], "columns": []}},
         alt=_("Table of the records shown; the sentence of the picked row stands below it"),
     )  # fmt: skip

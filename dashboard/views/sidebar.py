@@ -87,20 +87,17 @@ def several(
 
 
 def kinds(chosen: Filter, counts: Mapping[str, Number]) -> None:
-    labels = {
-        kind: f"{_(KIND_WORDS[kind]).capitalize()} · {number(counts[kind].value if kind in counts else 0)}" for kind in KINDS
-    }
-    key = widget("kind", labels)
-    url_state.mirror(key, list(chosen.kind))
-    st.pills(
-        _("Kind"),
-        KINDS,
-        key=key,
-        selection_mode="multi",
-        format_func=lambda v: labels.get(v, str(v)),
-        on_change=changed,
-        args=("kind", key, chosen),
-    )
+    """A box for each kind; no box ticked is any kind."""
+    with st.container(horizontal=True, gap="medium", key="kinds"):
+        for kind in KINDS:
+            label = f"{_(KIND_WORDS[kind]).capitalize()} · {number(counts[kind].value if kind in counts else 0)}"
+            key = url_state.mirror(f"filter-kind-{kind}", kind in chosen.kind)
+            st.checkbox(label, key=key, on_change=ticked, args=(chosen,), width="content")
+
+
+def ticked(before: Filter) -> None:
+    """A box was ticked or cleared: the kinds ticked now go into the address."""
+    url_state.write(replace(before, kind=tuple(kind for kind in KINDS if st.session_state[f"filter-kind-{kind}"])))
 
 
 def day(label: str, field: str, chosen: Filter) -> None:

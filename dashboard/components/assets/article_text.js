@@ -63,8 +63,8 @@ function drawFacts(root, data, pick) {
 }
 
 function light(parent, active, scrollTo) {
-  const marks = [...parent.querySelectorAll(".body mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
-  parent.querySelectorAll(".body mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
+  const marks = [...parent.querySelectorAll(".prose mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
+  parent.querySelectorAll(".prose mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
   const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -81,7 +81,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const content = JSON.stringify([data.paragraphs, data.facts, data.legend]);
   const before = drawn.get(parentElement);
   if (before?.content !== content) {
-    drawText(parentElement.querySelector(".body"), data, pick);
+    drawText(parentElement.querySelector(".prose"), data, pick);
     drawFacts(parentElement.querySelector(".facts"), data, pick);
     const legend = data.legend.map((entry) => {
       const item = make("li");

@@ -1,0 +1,19 @@
+"""The command: choose parts, or measure all of them."""
+
+import click
+
+from benchmarks import map_click, rerun, scale, traffic
+
+PARTS = {"rerun": rerun.run, "traffic": traffic.run, "click": map_click.run, "scale": scale.run}
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="Fewer repeats, and up to 10^5 events: about a minute.")
+@click.argument("parts", nargs=-1, type=click.Choice(tuple(PARTS)))
+def main(quick: bool, parts: tuple[str, ...]) -> None:
+    """Measure PARTS, or all of them: rerun, traffic, click, scale."""
+    for part in parts or PARTS:
+        PARTS[part](quick)
+
+
+main()

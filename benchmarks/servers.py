@@ -1,0 +1,90 @@
+"""Real server processes to measure: Daybook as its readers get it, and an empty page served in the same way."""
+
+import gc
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[1]
+PORTS = range(8601, 8611)
+PATIENCE = 90  # seconds to start: the first start of all builds the boundaries
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    port: int
+    process: psutil.Process
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the process has used so far."""
+        times = self.process.cpu_times()
+        return times.user + times.system
+
+
+def daybook() -> Iterator[Server]:
+    """`daybook serve` with the shipped data."""
+    return serving("-m", "dashboard.cli", "serve", "--port")
+
+
+def empty() -> Iterator[Server]:
+    """An app of one empty page."""
+    return serving("-c", "import sys; from benchmarks.servers import serve_empty; serve_empty(int(sys.argv[1]))")
+
+
+@contextmanager
+def serving(*command: str) -> Iterator[Server]:
+    """A server for as long as the block lasts; the command gets its port as the last word."""
+    port = next(p for p in PORTS if is_free(p))
+    with subprocess.Popen([sys.executable, *command, str(port)], cwd=ROOT, stdout=subprocess.DEVNULL) as started:
+        try:
+            server = Server(port, psutil.Process(started.pid))
+            wait_until_ready(server, started)
+            yield server
+        finally:
+            started.terminate()
+
+
+def serve_empty(port: int) -> None:
+    """Serve the empty page with Daybook's own settings; runs in a process of its own."""
+    import streamlit as st
+
+    from dashboard.cli import SETTINGS
+
+    app = st.App(ROOT / "benchmarks" / "empty_page.py", lifespan=frozen)
+    app.run(config=SETTINGS | {"server.address": "127.0.0.1", "server.port": port})
+
+
+@asynccontextmanager
+async def frozen(_app: object) -> AsyncIterator[None]:
+    """As Daybook does: what is loaded by now is not searched for garbage again."""
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def wait_until_ready(server: Server, started: subprocess.Popen) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and started.poll() is None:
+        try:
+            if urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5).status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The server on port {server.port} did not start.")
