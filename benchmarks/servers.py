@@ -7,13 +7,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 ROOT = Path(__file__).parents[1]
+EMPTY = Path(__file__).with_name("empty_page.py")
 PORTS = range(8601, 8611)
 PATIENCE = 90  # seconds to start: the first start of all builds the boundaries
 
@@ -33,21 +34,28 @@ class Server:
         return times.user + times.system
 
 
-def daybook() -> Iterator[Server]:
+def daybook() -> AbstractContextManager[Server]:
     """`daybook serve` with the shipped data."""
     return serving("-m", "dashboard.cli", "serve", "--port")
 
 
-def empty() -> Iterator[Server]:
-    """An app of one empty page."""
+def empty() -> AbstractContextManager[Server]:
+    """An app of one empty page, served as Daybook serves its own."""
     return serving("-c", "import sys; from benchmarks.servers import serve_empty; serve_empty(int(sys.argv[1]))")
 
 
+def plain() -> AbstractContextManager[Server]:
+    """The same page as Streamlit serves it by itself: `streamlit run`, away from our settings."""
+    return serving("-m", "streamlit", "run", str(EMPTY), "--server.headless=true", "--server.address=127.0.0.1",
+                   "--browser.gatherUsageStats=false", "--server.port", folder=EMPTY.parent)  # fmt: skip
+
+
 @contextmanager
-def serving(*command: str) -> Iterator[Server]:
+def serving(*command: str, folder: Path = ROOT) -> Iterator[Server]:
     """A server for as long as the block lasts; the command gets its port as the last word."""
     port = next(p for p in PORTS if is_free(p))
-    with subprocess.Popen([sys.executable, *command, str(port)], cwd=ROOT, stdout=subprocess.DEVNULL) as started:
+    run = [sys.executable, *command, str(port)]
+    with subprocess.Popen(run, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
         try:
             server = Server(port, psutil.Process(started.pid))
             wait_until_ready(server, started)
@@ -62,7 +70,7 @@ def serve_empty(port: int) -> None:
 
     from dashboard.cli import SETTINGS
 
-    app = st.App(ROOT / "benchmarks" / "empty_page.py", lifespan=frozen)
+    app = st.App(EMPTY, lifespan=frozen)
     app.run(config=SETTINGS | {"server.address": "127.0.0.1", "server.port": port})
 
 

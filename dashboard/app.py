@@ -34,13 +34,14 @@ def main() -> None:
         for name, (title, _show) in PAGES.items()
     }
     current = st.navigation(list(pages.values()), position="hidden")
+    url_state.keep_true()
     chosen, bad = url_state.read(held.known)
-    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages)
+    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages, current.url_path or "map")
     navigate(pages, chosen.to_params())
     sidebar.show(st.session_state["view"])
     warn(bad, held.held)
     current.run()
-    st.session_state["page"] = current.url_path
+    st.session_state["page"] = st.session_state["view"].page
 
 
 def draw(name: str) -> None:

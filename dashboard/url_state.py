@@ -19,6 +19,17 @@ def address() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def keep_true() -> None:
+    """Let the address bar say what this run was asked for; called once per run.
+
+    Streamlit's link to the page that it stands on reruns it with the new parameters, and leaves the bar as it was.
+    """
+    now = address()
+    if st.session_state.get("address", now) != now:
+        st.query_params.from_dict(now)
+    st.session_state["address"] = now
+
+
 def read(known: Known) -> tuple[Filter, list[BadAddress]]:
     return Filter.from_params(address(), known)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.data.errors import BadArea
+from dashboard.data.errors import BadArea, BadTable
 from dashboard.words import N_
 
 SHIPPED = Path(__file__).parents[2] / "data" / "areas.csv"
@@ -83,21 +83,34 @@ class Areas(Mapping[str, Area]):
 
 
 def read(path: Path) -> Areas:
-    """Read an area table. Raises BadArea when a row is not one."""
+    """Read an area table. Raises BadTable, or BadArea when a row is not one."""
     rows: dict[str, Area] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), start=2):
-            code = row.get("adcode") or ""
-            if not (len(code) == 6 and code.isascii() and code.isdigit()) or code in rows:
-                raise BadArea(
-                    N_("{file}, line {line}: adcode {adcode!r} is not six digits, or stands there twice."),
-                    file=path.name,
-                    line=line,
-                    adcode=code,
-                )
-            aliases = tuple(x for key in ("aliases_en", "aliases_zh") for x in (row.get(key) or "").split("|") if x)
-            rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases)
+    for line, row in enumerate(table(path, "adcode", "name_en", "name_zh", "unit"), start=2):
+        code = row["adcode"]
+        if not (len(code) == 6 and code.isascii() and code.isdigit()) or code in rows:
+            raise BadArea(
+                N_("{file}, line {line}: adcode {adcode!r} is not six digits, or stands there twice."),
+                file=path.name,
+                line=line,
+                adcode=code,
+            )
+        aliases = tuple(x for key in ("aliases_en", "aliases_zh") for x in (row.get(key) or "").split("|") if x)
+        rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases)
     return Areas(rows)
+
+
+def table(path: Path, *columns: str) -> list[dict[str, str]]:
+    """The rows of a CSV file that has these columns. Raises BadTable."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet puts a byte order mark first
+            reader = csv.DictReader(file)
+            rows = list(reader)
+        if {*columns} <= {*(reader.fieldnames or ())} and not any(row[c] is None for row in rows for c in columns):
+            return rows
+    except (OSError, UnicodeDecodeError, csv.Error):
+        pass
+    sentence = N_("{file} cannot be read: it must be a CSV table in UTF-8 with {columns} in every row.")
+    raise BadTable(sentence, file=path.name, columns=", ".join(columns))
 
 
 @cache

@@ -139,6 +139,10 @@ def events_by_attendee(frames: Frames, chosen: Filter, column: str) -> dict[str,
     if column == "organization":
         organized = others.narrow(frames, "events").filter(~nw.col("organizer").is_null())
         pairs.append(organized.select("event", nw.col("organizer").cast(nw.String).alias("organization")))
+    elif chosen.organization:  # an event that the body organizes is chosen with whoever attends it
+        organized = others.narrow(frames, "events").filter(nw.col("organizer").is_in(chosen.organization))
+        attending = lazy(frames, "attendees").join(organized.select("event"), on="event", how="semi")
+        pairs.append(attending.select("event", nw.col(column).cast(nw.String)))
     found = tally(nw.concat(pairs).unique(), column)
     return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
 

@@ -30,6 +30,10 @@ class BadArea(DaybookError):
     """An area table, or an adcode, that is not known."""
 
 
+class BadTable(DaybookError):
+    """A CSV file of the data folder that cannot be read as the table it should be."""
+
+
 class BadBoundaries(DaybookError):
     """Area polygons that are missing or cannot be drawn."""
 

@@ -192,7 +192,7 @@ def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.dat
     try:
         (value,) = values
         day = dt.date.fromisoformat(value)
-        if len(value) != 10 or not EARLIEST <= day <= LATEST:  # fromisoformat also takes 20230812 and 2023-W32-6
+        if day.isoformat() != value or not EARLIEST <= day <= LATEST:  # fromisoformat also takes 20230812 and 2023-W32-6
             raise ValueError
         return day
     except ValueError:

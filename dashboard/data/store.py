@@ -3,7 +3,6 @@
 One bad file never hides the good ones: it is left out, with the sentences that say why.
 """
 
-import csv
 import hashlib
 import json
 from dataclasses import dataclass
@@ -54,12 +53,12 @@ class Holdings:
 
 def stamp(folder: Path) -> str:
     """What changes when anything in the folder does, without reading it: names, sizes and times."""
-    files = sorted([*folder.glob("*.csv"), *folder.glob("articles/*.json")])
+    files = sorted(f for f in (*folder.glob("*.csv"), *folder.glob("articles/*.json")) if f.exists())  # not a broken link
     return hashlib.sha256(repr([(f.name, (s := f.stat()).st_size, s.st_mtime_ns) for f in files]).encode()).hexdigest()
 
 
 def load(folder: Path = SHIPPED) -> Holdings:
-    """Read everything. Raises NoData for a missing folder and BadArea for an area table that is not one."""
+    """Read everything. Raises NoData for a missing folder, BadTable or BadArea for a table that is not one."""
     if not folder.is_dir():
         raise NoData(
             N_("There is no data folder {folder!r}: point --data or DAYBOOK_DATA at one that has articles/ in it."),
@@ -90,13 +89,18 @@ class BadFile(BadRecord):
 
 def read_article(path: Path, known: Areas) -> Article:
     """Read and check one file. Raises BadFile with one error for each thing to mend."""
-    if (size := path.stat().st_size) > MAX_BYTES:
-        raise BadFile(BadRecord(N_("The file has {size} bytes; {most} are the most for one article."), size=size, most=MAX_BYTES))
     try:
-        data = json.loads(path.read_bytes().decode("utf-8"))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as e:
+        raise BadFile(BadRecord(N_("The file cannot be read: {reason}."), reason=e.strerror)) from e
+    if len(content) > MAX_BYTES:
+        raise BadFile(BadRecord(N_("The file has more than {most} bytes, which are the most for one article."), most=MAX_BYTES))
+    try:
+        data = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as e:
         raise BadFile(BadRecord(N_("The file is not UTF-8 (byte {at}): save it in that encoding."), at=e.start)) from e
-    except (json.JSONDecodeError, RecursionError) as e:
+    except (ValueError, RecursionError) as e:  # the former also for a number of thousands of digits
         line = getattr(e, "lineno", 1)
         raise BadFile(BadRecord(N_("The file is not JSON: line {line} cannot be read."), line=line)) from e
     try:
@@ -149,8 +153,8 @@ def check_against_others(article: Article, path: Path, others: dict[str, Article
 
 
 def read_people(path: Path) -> dict[str, Person]:
-    """person id -> Person; no file, no people."""
+    """person id -> Person; no file, no people. Raises BadTable."""
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["person"]: Person(row["person"], row["name"], row["name_zh"]) for row in csv.DictReader(file)}
+    rows = areas.table(path, "person", "name", "name_zh")
+    return {row["person"]: Person(row["person"], row["name"], row["name_zh"]) for row in rows}

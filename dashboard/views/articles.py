@@ -8,7 +8,7 @@ from dashboard.components.article_text import Span
 from dashboard.data.areas import Areas
 from dashboard.data.records import Article, Event, Saying
 from dashboard.views.rows import headcount
-from dashboard.views.shared import View, md, nothing_found, when
+from dashboard.views.shared import View, go, md, nothing_found, when
 from dashboard.words import N_, _, date, ngettext
 
 MARK_WORDS = {
@@ -50,9 +50,7 @@ def list_articles(view: View) -> None:
     for row in rows.to_dict("records"):
         article = view.library.article(row["article"])
         with st.container(border=True, gap="xsmall"):
-            st.page_link(
-                **view.link("articles", article=article.id), label=f"**{md(article.headline)}**", icon=":material/article:"
-            )
+            go(view, "articles", f"**{md(article.headline)}**", view.params(article=article.id), icon="article")
             st.markdown(
                 f":small[{md(article.publisher)} · {published(article)} · {ngettext('{n} event', '{n} events', len(article.events))}]"
             )
@@ -64,7 +62,7 @@ def published(article: Article) -> str:
 
 
 def show_article(view: View, article: Article) -> None:
-    st.page_link(**view.link("articles"), label=_("All articles"), icon=":material/arrow_back:")
+    go(view, "articles", _("All articles"), view.params(), icon="arrow_back")
     st.title(md(article.headline), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{md(article.publisher)} · {published(article)}", width="content")

@@ -7,7 +7,7 @@ from dashboard.data import counts
 from dashboard.data.filters import LEVEL_WORDS
 from dashboard.figures import breakdown, palette
 from dashboard.views import rows
-from dashboard.views.shared import View, nothing_found, show_numbers
+from dashboard.views.shared import View, go, nothing_found, show_numbers
 from dashboard.words import N_, _, listing, ngettext
 
 S = st.session_state
@@ -78,9 +78,7 @@ def draw_breakdown(view: View) -> None:
         for label, (_value, numbers) in zip(names, found, strict=True):
             for basis, number in numbers.items():
                 said = _("**{what}**: {n} {basis}", what=label, n=number.value, basis=_(BASIS_WORDS[basis]))
-                st.page_link(
-                    view.pages["records"], label=said, query_params=number.params(view.chosen), icon=":material/arrow_forward:"
-                )
+                go(view, "records", said, number.params(view.chosen))
 
 
 def name(way: str, value: str | None) -> str:

@@ -10,7 +10,7 @@ from dashboard.data import counts
 from dashboard.data.areas import lineage
 from dashboard.figures import area_map, palette, timeline
 from dashboard.figures.palette import SIGNS
-from dashboard.views.shared import View, in_words, md, nothing_found, opened_event, show_numbers, when
+from dashboard.views.shared import View, go, in_words, md, nothing_found, opened_event, show_numbers, when
 from dashboard.words import _, listing, ngettext
 
 S = st.session_state
@@ -78,8 +78,8 @@ def draw_map(view: View) -> None:
 def remember(view: View, closer: str | None, drawn: list[str]) -> list[str]:
     """The regions that the figure itself must light: those not clicked on this very map. Called before each drawing."""
     region = [code for code in drawn if any(code in lineage(chosen) for chosen in view.chosen.region)]
-    around = (view.chosen.without("region"), closer, st.context.theme.type, view.library.held.version, S.get("page"))
-    if S.get("map_drawn") != region or S.get("map_around") != around:  # a change from outside: the map is built anew
+    around = (view.chosen.without("region"), closer, st.context.theme.type, view.library.held.version)
+    if S.get("page") != view.page or S.get("map_drawn") != region or S.get("map_around") != around:  # a change from outside: the map is built anew
         S.map_base, S.map_drawn, S.map_live = region, region, False
     S.map_around = around
     return S.map_base
@@ -164,9 +164,7 @@ def show_area(view: View, name: str, found: Mapping[str, counts.Number]) -> None
         st.markdown(_("**{area}**: no article held", area=name))
     else:
         label = _("**{area}**: {events}", area=name, events=kinds_in_words(by_kind))
-        st.page_link(
-            view.pages["records"], label=label, query_params=found["all"].params(view.chosen), icon=":material/arrow_forward:"
-        )
+        go(view, "records", label, found["all"].params(view.chosen))
 
 
 def list_events(view: View) -> None:
@@ -180,16 +178,10 @@ def list_events(view: View) -> None:
             where = row["places"] if isinstance(row["places"], str) else _("place not stated")
             st.markdown(f":small[{when(row)} · {md(where)}]")
             st.markdown(f"*“{md(row['sentence'])}”*")
-            st.page_link(
-                **view.link("articles", article=row["article"], mark=row["mark"]),
-                label=_("Read the sentence"),
-                icon=":material/arrow_forward:",
-            )
+            go(view, "articles", _("Read the sentence"), view.params(article=row["article"], mark=row["mark"]))
     if len(rows) > MOST_CARDS:
         label = ngettext("All {n} events", "All {n} events", len(rows))
-        st.page_link(
-            view.pages["records"], label=label, query_params=view.numbers.events.params(view.chosen), icon=":material/list:"
-        )
+        go(view, "records", label, view.numbers.events.params(view.chosen), icon="list")
 
 
 def draw_timeline(view: View) -> None:

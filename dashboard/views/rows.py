@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard import library
 from dashboard.data.exports import to_csv
 from dashboard.data.filters import LEVEL_WORDS
-from dashboard.views.shared import View, md, when
+from dashboard.views.shared import View, go, md, when
 from dashboard.words import N_, _
 
 HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order
@@ -22,9 +22,10 @@ SHOWN = {
     "articles": ("published", "headline", "publisher", "events"),
     "event_areas": ("area", "when", "kind", "title", "quote"),
 }
+WIDTHS = {"attending": 280, "title": 280, "organization": 220, "role": 180, "organizer": 220, "quote": 420}  # pixels
 WORDS = {
-    "not_stated": N_("□ number not stated"),
-    "inferred": N_("inferred"),
+    "not_stated": N_("□ not stated"),
+    "inferred": N_("◌ inferred"),
     "stated": N_("stated"),
     "meeting": N_("meeting"),
     "visit": N_("visit"),
@@ -70,11 +71,7 @@ def show_sentence(view: View, row: dict) -> None:
             else md(article.publisher)
         )
         st.markdown(f":small[{ours}]")
-        st.page_link(
-            **view.link("articles", article=row["article"], mark=row["mark"]),
-            label=_("Read it in the article"),
-            icon=":material/arrow_forward:",
-        )
+        go(view, "articles", _("Read it in the article"), view.params(article=row["article"], mark=row["mark"]))
 
 
 def display(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,22 +17,27 @@ from dashboard.words import _, date_span, listing, month, ngettext, number
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The library, the reader's choice, and what it leaves: rows and numbers. `pages` are the places to go."""
+    """The library, the reader's choice, and what it leaves: rows and numbers. `pages` are the places to go, `page` is here."""
 
     library: Library
     chosen: Filter
     shown: Frames
     numbers: Summary
     pages: dict[str, st.Page]
+    page: str
 
-    def link(self, page: str, **params: str | None) -> dict:
-        """Arguments of st.page_link and st.switch_page: a page with this filter and its own parameters."""
-        own = {name: [value] for name, value in params.items() if value}
-        return {"page": self.pages[page], "query_params": self.chosen.to_params() | own}
+    def params(self, **own: str) -> dict[str, list[str]]:
+        """The address of a page with this filter and parameters of its own."""
+        return self.chosen.to_params() | {name: [value] for name, value in own.items()}
 
     def href(self, page: str, params: dict[str, list[str]]) -> str:
         """The same as an address relative to any page of the app."""
         return f"{self.pages[page].url_path or '.'}?{urlencode(params, doseq=True)}"
+
+
+def go(view: View, page: str, label: str, params: dict[str, list[str]], *, icon: str = "arrow_forward") -> None:
+    """A link to a page with these parameters."""
+    st.page_link(view.pages[page], label=label, icon=f":material/{icon}:", query_params=params)
 
 
 def in_words(view: View) -> str:
@@ -74,9 +79,9 @@ def nothing_found(view: View) -> None:
         wider = view.chosen.without(name)
         if found := library.view(view.library, wider)[1].events.value:
             label = ngettext("Without “{phrase}”: {n} event", "Without “{phrase}”: {n} events", found, phrase=phrase)
-            st.page_link(view.pages["map"], label=label, query_params=wider.to_params(), icon=":material/filter_alt_off:")
+            go(view, view.page, label, wider.to_params(), icon="filter_alt_off")
     if len(view.chosen.active()) > 1:
-        st.page_link(view.pages["map"], label=_("Show everything"), icon=":material/restart_alt:")
+        go(view, view.page, _("Show everything"), {}, icon="restart_alt")
 
 
 def when(event: dict) -> str:
@@ -97,4 +102,4 @@ def md(text: str) -> str:
 def opened_event(view: View, key: str) -> None:
     """Go to the records of the event that a click in a figure has put under `key`."""
     if event := st.session_state.pop(key, None):
-        st.switch_page(**view.link("records", table="events", event=event))
+        st.switch_page(view.pages["records"], query_params=view.params(table="events", event=event))

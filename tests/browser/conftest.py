@@ -1,0 +1,159 @@
+"""A real server on a free port, a real Chromium, and pages that remember what went wrong in them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+VIEWS = {
+    "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light", "is_mobile": True, "has_touch": True},
+}
+FLAGS = [  # WebGL without a graphics card, and none of the calls home that a browser makes by itself
+    "--no-sandbox", "--disable-quic", "--no-first-run", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+QUIET = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.getAttribute('data-test-script-state') === 'notRunning' && !document.querySelector('[data-testid$="keleton"]');
+}"""
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in Path(item.fspath).parts:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Start a server on a data folder, as a user would, and give its address."""
+    started = []
+
+    def start(data: Path = ROOT / "data") -> str:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [Path(sys.executable).with_name("daybook"), "serve", "--port", str(port), "--data", str(data)]
+        started.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ, cwd=data))
+        address = f"http://127.0.0.1:{port}"
+        wait_for(address, started[-1])
+        return address
+
+    yield start
+    for process in started:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(address: str, process: subprocess.Popen) -> None:
+    """Ask for its health until it answers; each question may take a while, so this ends by itself."""
+    for _attempt in range(600):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with {process.returncode}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except OSError:
+            process_wait(process)
+    raise TimeoutError(address)
+
+
+def process_wait(process: subprocess.Popen) -> None:
+    try:
+        process.wait(timeout=0.1)
+    except subprocess.TimeoutExpired:
+        return
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[..., str]) -> str:
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        installed = shutil.which("chromium")
+        launched = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+class Visit:
+    """One reader's browser, new and empty."""
+
+    def __init__(self, browser: Browser, address: str, view: str):
+        self.address, self.errors, self.outside = address, [], []
+        self.context = browser.new_context(**VIEWS[view], permissions=["clipboard-read", "clipboard-write"])
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self._request(request.url))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # On a deep link Streamlit looks for its server one level too deep, twice, and gets 404: that is its own.
+        probe = message.location.get("url", "").endswith(("/_stcore/health", "/_stcore/host-config"))
+        if message.type == "error" and not probe:
+            self.errors.append(message.text)
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != urlsplit(self.address).netloc:
+            self.outside.append(url)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.settle()
+
+    def settle(self) -> Page:
+        """Wait until the script has run and nothing is a placeholder any more."""
+        self.page.wait_for_function(QUIET)
+        return self.page
+
+    def in_address(self, name: str) -> list[str]:
+        return self.page.evaluate("name => new URLSearchParams(location.search).getAll(name)", name)
+
+    def await_address(self, name: str, *values: str) -> None:
+        """Wait until the address has exactly these values."""
+        same = "([name, values]) => JSON.stringify(new URLSearchParams(location.search).getAll(name)) === JSON.stringify(values)"
+        self.page.wait_for_function(same, arg=[name, list(values)])
+        self.settle()
+
+    def findings(self) -> list[str]:
+        """What axe finds of WCAG 2.2 A and AA, but for the small parts of Streamlit's own inputs."""
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+        found = Axe().run(self.page, options={"runOnly": tags}).response["violations"]
+        return [
+            f"{v['id']}: {node['html'][:200]}"
+            for v in found for node in v["nodes"]
+            if not (v["id"] == "target-size" and "react-aria" in node["html"])
+        ]  # fmt: skip
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Open new browsers on the app; afterwards none may have raised an error or asked another host."""
+    opened: list[Visit] = []
+
+    def new(view: str = "light", at: str = address) -> Visit:
+        opened.append(Visit(browser, at, view))
+        return opened[-1]
+
+    yield new
+    for one in opened:
+        one.context.close()
+    assert [e for one in opened for e in one.errors] == []
+    assert [u for one in opened for u in one.outside] == []
