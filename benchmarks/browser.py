@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 SIZE = {"width": 1440, "height": 900}
 ARGUMENTS = [
-    "--no-sandbox", "--disable-quic", "--no-first-run", "--use-gl=angle", "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
 ]  # fmt: skip
 CALM = 1000  # milliseconds without a change
 WATCH = """

@@ -21,7 +21,8 @@ PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
 }
 
 
-def main() -> None:
+def main(home: str = "map") -> None:
+    """Run the app; `home` is the page at the bare address."""
     st.set_page_config(page_title="Daybook", page_icon="🗓️", layout="wide")
     words.speak("en")
     try:
@@ -30,13 +31,13 @@ def main() -> None:
         st.error(str(error), icon=":material/folder_off:")
         return
     pages = {
-        name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == "map")
+        name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == home)
         for name, (title, _show) in PAGES.items()
     }
     current = st.navigation(list(pages.values()), position="hidden")
     url_state.keep_true()
     chosen, bad = url_state.read(held.known)
-    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages, current.url_path or "map")
+    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages, current.url_path or home)
     navigate(pages, chosen.to_params())
     sidebar.show(st.session_state["view"])
     warn(bad, held.held)
@@ -71,4 +72,5 @@ def warn(bad: list[BadAddress], held: Holdings) -> None:
         )
 
 
-main()
+if __name__ == "__main__":
+    main()

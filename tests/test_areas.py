@@ -53,7 +53,9 @@ def test_an_unknown_code_names_known_ones_that_are_near(adcode):
     assert all(code in AREAS and code[:3] == adcode[:3] for code in near)
 
 
-@pytest.mark.parametrize(("name", "code"), [("Chifeng", "150400"), ("Xingan League", "152200"), ("赤峰市", "150400"), ("chifeng", "150400")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("Chifeng", "150400"), ("Xingan League", "152200"), ("赤峰市", "150400"), ("chifeng", "150400")]
+)
 def test_a_name_given_for_a_code_finds_its_area(name, code):
     assert AREAS.near(name)[0].adcode == code
 
@@ -63,7 +65,13 @@ def test_nothing_near_is_said_as_it_is():
 
 
 @pytest.mark.parametrize(
-    "row", ["15040,Chifeng,赤峰市,city,,,", "abcdef,Chifeng,赤峰市,city,,,", "１５０４００,Chifeng,赤峰市,city,,,", ",Chifeng,赤峰市,city,,,"]
+    "row",
+    [
+        "15040,Chifeng,赤峰市,city,,,",
+        "abcdef,Chifeng,赤峰市,city,,,",
+        "１５０４００,Chifeng,赤峰市,city,,,",
+        ",Chifeng,赤峰市,city,,,",
+    ],
 )
 def test_a_row_without_six_digits_is_named_by_its_line(tmp_path, row):
     (tmp_path / "areas.csv").write_text(HEAD + "150000,Inner Mongolia,内蒙古,region,,,\n" + row + "\n", "utf-8")
@@ -79,12 +87,18 @@ def test_a_code_that_stands_twice_is_named_by_its_line(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [(HEAD + "150400,Chifeng,赤峰市,city,,,\n").encode("gbk"), b"code,name\n150400,Chifeng\n", b"adcode,name\n150400,Chifeng\n", b"\xff\xfe\x00", b""],
+    [
+        (HEAD + "150400,Chifeng,赤峰市,city,,,\n").encode("gbk"),
+        b"code,name\n150400,Chifeng\n",
+        b"adcode,name\n150400,Chifeng\n",
+        b"\xff\xfe\x00",
+        b"",
+    ],
     ids=["GBK", "no adcode column", "no name_en column", "not text", "empty"],
 )
 def test_a_table_that_is_not_one_says_so_in_one_sentence(tmp_path, content):
     (tmp_path / "areas.csv").write_bytes(content)
-    with pytest.raises(BadTable, match="areas.csv cannot be read: it must be a CSV table in UTF-8 with adcode, name_en"):
+    with pytest.raises(BadTable, match=r"areas\.csv cannot be read: it must be a CSV table in UTF-8 with adcode, name_en"):
         areas.read(tmp_path / "areas.csv")
 
 

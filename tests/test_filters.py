@@ -104,7 +104,7 @@ def test_kind_chooses_meetings_or_visits(engine):
 
 
 @pytest.mark.parametrize(
-    "q", "zhang|ZHANG|officials|赤峰|Hongshan|红山区|zhang hongshan|A paper|张延昆|rained|dam".split("|")
+    "q", ["zhang", "ZHANG", "officials", "赤峰", "Hongshan", "红山区", "zhang hongshan", "A paper", "张延昆", "rained", "dam"]
 )
 def test_words_are_looked_for_in_all_that_is_held_on_an_event(engine, q):
     held = event(stops=[stop("150402", sites=["A dam"])], attendees=[person(person="zhang-yankun"), group()])
@@ -181,6 +181,13 @@ def test_level_and_body_keep_the_attendees_they_choose_and_every_stop(engine, as
     assert (column(shown.attendees, "label"), len(rows(shown.stops))) == (["Officials"], 2)
 
 
+def test_the_rows_of_an_event_that_a_body_organizes_are_still_its_own_people(engine):
+    shown = Filter(organization=("Bureau",), level=("county",)).apply(
+        engine(frames_of(article(event(organizer="Bureau", attendees=[group(level="county")]))))
+    )
+    assert (len(rows(shown.events)), rows(shown.attendees)) == (1, [])
+
+
 def test_an_article_stays_while_one_of_its_events_does(engine):
     held = engine(frames_of(article(event(), VISIT), article(event(), id="b", headline="Another")))
     assert column(Filter(kind=("visit",)).apply(held).articles, "article") == ["a"]
@@ -213,7 +220,7 @@ def expected(held, asked: Filter) -> set[str]:
 
 @given(held=collections(), asked=filters())
 def test_a_filter_chooses_what_its_rules_say(engine, held, asked):
-    assert set(column(asked.apply(engine(frames(held))).events, "event")) == expected(held, asked)
+    assert column(asked.narrow(engine(frames(held)), "events").to_native(), "event") == sorted(expected(held, asked))
 
 
 @SELDOM
@@ -231,6 +238,8 @@ def test_one_more_field_never_adds_a_row(engine, held, asked, more, name):
 @SELDOM
 @given(held=collections(), asked=filters())
 def test_a_filter_applied_twice_is_the_same_as_once(engine, held, asked):
+    if asked.level and asked.organization:  # then the organizer chose events by attendees whose rows are not shown: see above
+        asked = asked.without("level")
     once = asked.apply(engine(frames(held)))
     twice = asked.apply(once)
     for table in TABLES:
@@ -238,6 +247,7 @@ def test_a_filter_applied_twice_is_the_same_as_once(engine, held, asked):
         assert column(getattr(twice, table), key) == column(getattr(once, table), key), table
 
 
+@SELDOM
 @given(held=collections(), asked=filters())
 def test_a_filter_changes_no_column_and_no_order(held, asked):
     whole = frames(held)
@@ -251,6 +261,7 @@ def test_a_filter_changes_no_column_and_no_order(held, asked):
         assert all(row in left for row in rows(after)), f"{table} is in another order"
 
 
+@SELDOM
 @given(held=collections(), asked=filters())
 def test_a_relation_keeps_the_columns_and_gives_the_same_rows(held, asked):
     whole = frames(held)

@@ -57,7 +57,9 @@ def test_an_event_cannot_be_wrong(changes, said):
     assert said in wrong(article(event(**changes)))
 
 
-@pytest.mark.parametrize("changes", [UNDATED, UNDATED | {"date_text": "last week"}, {"end": None}, {"date_precision": "month", "end": "2023-08-31"}])
+@pytest.mark.parametrize(
+    "changes", [UNDATED, UNDATED | {"date_text": "last week"}, {"end": None}, {"date_precision": "month", "end": "2023-08-31"}]
+)
 def test_dates_may_be_less_than_a_day(changes):
     assert record(article(event(**changes))).events
 
@@ -121,10 +123,20 @@ def test_a_person_named_only_in_chinese_is_a_person():
 
 @pytest.mark.parametrize(
     "changes",
-    [{"url": "javascript:alert(1)"}, {"url": "ftp://example.org"}, {"url": "https://example.org/<x>"}, {"text": []}, {"text": [" "]},
-     {"language": "fr"}, {"published": "13/08/2023"}, {"review": {"status": "approved"}}, {"revision": 0}, {"id": "../up"}],
+    [
+        {"url": "javascript:alert(1)"},
+        {"url": "ftp://example.org"},
+        {"url": "https://example.org/<x>"},
+        {"text": []},
+        {"text": [" "]},
+        {"language": "fr"},
+        {"published": "13/08/2023"},
+        {"review": {"status": "approved"}},
+        {"revision": 0},
+        {"id": "../up"},
+    ],
     ids=str,
-)  # fmt: skip
+)
 def test_an_article_cannot_be_wrong(changes):
     assert wrong(article(**changes))
 

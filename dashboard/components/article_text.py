@@ -5,9 +5,7 @@ from typing import Any, NamedTuple
 
 from dashboard.components import component
 
-HTML = (
-    '<div class="article"><div class="text"><ul class="legend"></ul><div class="prose"></div></div><div class="facts"></div></div>'
-)
+HTML = '<div class="article"><div class="text"><ul class="legend"></ul><div class="prose"></div></div><div class="facts"></div></div>'
 
 
 class Span(NamedTuple):

@@ -104,8 +104,8 @@ def table(path: Path, *columns: str) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet puts a byte order mark first
             reader = csv.DictReader(file)
-            rows = list(reader)
-        if {*columns} <= {*(reader.fieldnames or ())} and not any(row[c] is None for row in rows for c in columns):
+            head, rows = reader.fieldnames or (), list(reader)
+        if {*columns} <= {*head} and not any(row[c] is None for row in rows for c in columns):
             return rows
     except (OSError, UnicodeDecodeError, csv.Error):
         pass

@@ -41,7 +41,8 @@ def event_areas(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFram
     """An area is said to hold an event by the event's first stop in it."""
     at = frames.stops[["event", "stop", "adcode"]].rename(columns={"adcode": "below"}).dropna(subset="below")
     pairs = rows.merge(at, on="event")
-    inside = pairs[[covers(wide, code) for wide, code in zip(pairs["adcode"], pairs["below"], strict=True)]]
+    within = [covers(wide, code) for wide, code in zip(pairs["adcode"], pairs["below"], strict=True)]
+    inside = pairs[pd.Series(within, pairs.index, dtype=bool)]
     first = inside.sort_values("stop").drop_duplicates(["event", "adcode"]).sort_index()
     said = first.assign(area=names(first, areas), field="stops." + first["stop"].astype("str")).drop(columns=["stop", "below"])
     return evidence(frames, with_event(frames, said))

@@ -79,7 +79,9 @@ def remember(view: View, closer: str | None, drawn: list[str]) -> list[str]:
     """The regions that the figure itself must light: those not clicked on this very map. Called before each drawing."""
     region = [code for code in drawn if any(code in lineage(chosen) for chosen in view.chosen.region)]
     around = (view.chosen.without("region"), closer, st.context.theme.type, view.library.held.version)
-    if S.get("page") != view.page or S.get("map_drawn") != region or S.get("map_around") != around:  # a change from outside: the map is built anew
+    if (
+        S.get("page") != view.page or S.get("map_drawn") != region or S.get("map_around") != around
+    ):  # a change from outside: the map is built anew
         S.map_base, S.map_drawn, S.map_live = region, region, False
     S.map_around = around
     return S.map_base

@@ -1,5 +1,6 @@
 """A real server on a free port, a real Chromium, and pages that remember what went wrong in them."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -67,15 +68,9 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
                 return
         except OSError:
-            process_wait(process)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.1)
     raise TimeoutError(address)
-
-
-def process_wait(process: subprocess.Popen) -> None:
-    try:
-        process.wait(timeout=0.1)
-    except subprocess.TimeoutExpired:
-        return
 
 
 @pytest.fixture(scope="session")
@@ -126,10 +121,10 @@ class Visit:
     def in_address(self, name: str) -> list[str]:
         return self.page.evaluate("name => new URLSearchParams(location.search).getAll(name)", name)
 
-    def await_address(self, name: str, *values: str) -> None:
+    def await_address(self, name: str, *values: str, timeout: float = 30_000) -> None:
         """Wait until the address has exactly these values."""
         same = "([name, values]) => JSON.stringify(new URLSearchParams(location.search).getAll(name)) === JSON.stringify(values)"
-        self.page.wait_for_function(same, arg=[name, list(values)])
+        self.page.wait_for_function(same, arg=[name, list(values)], timeout=timeout)
         self.settle()
 
     def findings(self) -> list[str]:

@@ -1,0 +1,200 @@
+"""The pages, run as Streamlit runs them, without a browser: what they say, what they link to, and that none fails."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.data import store
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
+PAGES = ("map", "attendees", "articles", "records", "about")
+
+
+def run(page: str = "map", **address: str | list[str]) -> AppTest:
+    """A page under an address. Streamlit's tester opens the home page only, so this page is made that."""
+    tester = AppTest.from_string(f"from dashboard import app\napp.main({page!r})", default_timeout=60)
+    for name, value in address.items():
+        tester.query_params[name.rstrip("_")] = value
+    return tester.run()
+
+
+def said(tester: AppTest) -> str:
+    """All that the page says in words."""
+    kinds = (tester.title, tester.header, tester.subheader, tester.markdown, tester.warning, tester.info, tester.error)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A copy of the shipped data that a test may spoil."""
+    shutil.copytree(store.SHIPPED, tmp_path / "data")
+    monkeypatch.setenv("DAYBOOK_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def sent(tester: AppTest, component: str) -> dict:
+    """The data that one of our components was given."""
+    (found,) = [e.proto for e in tester.get("bidi_component") if e.proto.component_name == f"daybook.{component}"]
+    return json.loads(found.json)
+
+
+def asked(tester: AppTest, name: str) -> list[str]:
+    """A parameter of the address: the tester gives a single value as it is, or in a list."""
+    value = tester.query_params[name]
+    return [value] if isinstance(value, str) else list(value)
+
+
+def numbers(tester: AppTest) -> dict[str, str]:
+    return {cell["label"]: cell["value"] for cell in sent(tester, "key_numbers")["cells"]}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", [
+    {}, {"region": "150500"}, {"from_": "2023-08-10", "to": "2023-08-10"}, {"q": "no such words"}, {"level": "county", "organization": "nobody"},
+    {"region": ["150400", "1504", "<b>"], "kind": "party", "table": "x", "basis": "x", "article": "x", "mark": "x", "closer": "x", "by": "x", "event": "x"},
+])  # fmt: skip
+def test_no_address_breaks_a_page(page, address):
+    tester = run(page, **address)
+    assert not tester.exception
+    assert len(tester.title) == 1
+
+
+def test_the_map_page_says_in_words_what_is_shown():
+    assert "1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article." in said(run())
+
+
+def test_a_kind_without_events_is_left_out_of_the_sentence():
+    assert "1 visit, 9–12 August 2023, in 3 regions, from 1 article." in said(run(from_="2023-08-10", to="2023-08-10"))
+
+
+def test_the_key_numbers_are_those_of_the_article():
+    shown = {"Meetings": "1", "Visits": "1", "Regions": "3", "People named": "1", "Groups without a number": "3", "Articles": "1"}
+    assert numbers(run()) == shown
+
+
+def test_a_region_shows_the_events_with_a_stop_in_it():
+    shown = numbers(run(region="150500"))
+    assert (shown["Visits"], "Meetings" in shown) == ("1", False)
+
+
+def test_every_bad_value_has_its_sentence_and_everything_is_shown():
+    tester = run(region="999999", from_="soon")
+    assert [w.value.split(" is left out")[0] for w in tester.warning] == ["region=999999", "from=soon"]
+    assert numbers(tester) == numbers(run())
+
+
+def test_nothing_found_says_which_filter_to_relax():
+    tester = run(region="150500", kind="meeting")
+    labels = [link.proto.label for link in tester.get("page_link")]
+    assert "Nothing here fits" in said(tester)
+    assert any("Without “in Tongliao”: 1 event" in label for label in labels)
+    assert any("Without “kind: meetings”: 1 event" in label for label in labels)
+
+
+def test_filters_show_what_the_address_says():
+    tester = run(region="150400", kind="visit", level="county", from_="2023-08-01", q="field")
+    assert [box.value for box in tester.multiselect][:2] == [["150400"], ["county"]]
+    assert [box.value for box in tester.checkbox] == [False, True]
+    assert tester.date_input[0].value.isoformat() == "2023-08-01"
+    assert tester.text_input[0].value == "field"
+
+
+def test_a_widget_writes_the_address_and_leaves_the_rest_of_it():
+    tester = run(utm_source="letter", region="150400")
+    tester.checkbox[1].check().run()
+    assert asked(tester, "kind") == ["visit"]
+    assert asked(tester, "region") == ["150400"]
+    assert asked(tester, "utm_source") == ["letter"]
+
+
+def test_a_start_set_after_the_end_lets_the_end_go():
+    tester = run(to="2023-08-01")
+    tester.date_input[0].set_value("2023-09-01").run()
+    assert asked(tester, "from") == ["2023-09-01"]
+    assert "to" not in tester.query_params
+
+
+def test_the_same_filter_holds_on_every_page():
+    links = [link.proto for link in run(region="150500").get("page_link")][: len(PAGES)]
+    assert {link.query_string for link in links} == {"region=150500"}
+
+
+def test_attendees_tells_the_named_from_groups_without_a_number():
+    tester = run("attendees")
+    assert "1 person named and 3 groups with no number stated, at 2 events." in said(tester)
+    table = tester.dataframe[0].value
+    assert list(table["Number"]) == ["1", *["□ not stated"] * 6]
+    assert list(table["Attendance"]) == [*["stated"] * 4, *["◌ inferred"] * 3]
+
+
+def test_an_article_sends_its_text_as_data_with_every_mark():
+    data = sent(run("articles", article=ARTICLE, mark="v1.dates"), "article_text")
+    text = "\n\n".join("".join(piece["text"] for piece in paragraph) for paragraph in data["paragraphs"])
+    held = json.loads((ROOT / "data" / "articles" / f"{ARTICLE}.json").read_text("utf-8"))
+    assert text == "\n\n".join(held["text"])
+    assert data["active"] == "v1.dates"
+    marked = {mark for paragraph in data["paragraphs"] for piece in paragraph for mark in piece.get("marks", [])}
+    assert marked == {item["mark"] for group in data["facts"] for item in group["items"]}
+
+
+def test_a_mark_that_an_article_does_not_have_is_said():
+    assert "mark=m9\\.x is left out" in said(run("articles", article=ARTICLE, mark="m9.x"))
+
+
+def test_records_shows_the_rows_that_a_number_counts_and_their_sentence():
+    tester = run("records", table="attendees", basis="named")
+    assert list(tester.dataframe[0].value["Who"]) == ["Zhang Yankun"]
+    assert "Zhang Yankun, secretary of that Party group" in said(tester)
+
+
+def test_a_broken_file_hides_no_other_and_is_named(folder):
+    (folder / "articles" / "broken.json").write_text("{", "utf-8")
+    tester = run()
+    assert "broken.json is left out" in tester.warning[0].value
+    assert numbers(tester) == numbers(run())
+
+
+def test_an_empty_folder_says_what_to_do(folder):
+    shutil.rmtree(folder / "articles")
+    tester = run()
+    assert "no approved articles" in said(tester)
+    assert not tester.exception
+
+
+def test_a_missing_folder_says_what_to_do(monkeypatch, tmp_path):
+    monkeypatch.setenv("DAYBOOK_DATA", str(tmp_path / "nowhere"))
+    assert "There is no data folder 'nowhere'" in run().error[0].value
+
+
+def test_a_saved_article_is_shown_without_a_restart(folder):
+    assert numbers(run())["Articles"] == "1"
+    path = folder / "articles" / f"{ARTICLE}.json"
+    path.write_text(path.read_text("utf-8").replace(ARTICLE, "second"), "utf-8")
+    path.rename(path.with_name("second.json"))
+    (folder / "articles" / f"{ARTICLE}.json").write_bytes((store.SHIPPED / "articles" / f"{ARTICLE}.json").read_bytes())
+    assert numbers(run())["Articles"] == "2"
+
+
+def test_without_polygons_the_table_still_has_the_numbers(monkeypatch, tmp_path, folder):
+    own = tmp_path / "own.geojson"
+    own.write_text("not json", "utf-8")
+    monkeypatch.setenv("DAYBOOK_BOUNDARIES", str(own))
+    tester = run()
+    assert not tester.exception
+    assert "own.geojson" in said(tester)
+    assert any("**Chifeng**: 1 meeting and 1 visit" in link.proto.label for link in tester.get("page_link"))
+
+
+def test_words_of_a_record_are_only_text(folder):
+    path = folder / "articles" / f"{ARTICLE}.json"
+    spoilt = path.read_text("utf-8").replace(
+        "Field visits by participants", "<img src=x onerror=alert(1)> [x](javascript:alert(1)) **x**"
+    )
+    path.write_text(spoilt, "utf-8")
+    shown = said(run())
+    assert "<img" not in shown.replace("\\<img", "")
+    assert "[x](" not in shown
