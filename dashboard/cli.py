@@ -71,9 +71,8 @@ def check(data: Path) -> None:
             click.echo(f"{left_out.file}: {error}", err=True)
     if held.left_out:
         sys.exit(2)
-    click.echo(
-        f"{len(held.articles)} articles, {len(held.approved)} approved, {sum(len(a.events) for a in held.approved)} events: all in order."
-    )
+    events = sum(len(article.events) for article in held.approved)
+    click.echo(f"{len(held.articles)} articles, {len(held.approved)} approved, {events} events: all in order.")
 
 
 @main.command("boundaries")

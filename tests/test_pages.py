@@ -53,10 +53,27 @@ def numbers(tester: AppTest) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("address", [
-    {}, {"region": "150500"}, {"from_": "2023-08-10", "to": "2023-08-10"}, {"q": "no such words"}, {"level": "county", "organization": "nobody"},
-    {"region": ["150400", "1504", "<b>"], "kind": "party", "table": "x", "basis": "x", "article": "x", "mark": "x", "closer": "x", "by": "x", "event": "x"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        {},
+        {"region": "150500"},
+        {"from_": "2023-08-10", "to": "2023-08-10"},
+        {"q": "no such words"},
+        {"level": "county", "organization": "nobody"},
+        {
+            "region": ["150400", "1504", "<b>"],
+            "kind": "party",
+            "table": "x",
+            "basis": "x",
+            "article": "x",
+            "mark": "x",
+            "closer": "x",
+            "by": "x",
+            "event": "x",
+        },
+    ],
+)
 def test_no_address_breaks_a_page(page, address):
     tester = run(page, **address)
     assert not tester.exception

@@ -1,11 +1,17 @@
 """An article's text with clickable marks, and beside it the facts drawn from it; either leads to the other."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from dashboard.components import component
 
-HTML = '<div class="article"><div class="text"><ul class="legend"></ul><div class="prose"></div></div><div class="facts"></div></div>'
+HTML = """
+<div class="article">
+  <div class="text"><ul class="legend"></ul><div class="prose"></div></div>
+  <div class="facts"></div>
+</div>
+"""
 
 
 class Span(NamedTuple):
@@ -40,9 +46,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[list[dict[str, Any]]]:
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
         cuts = sorted({start, end, *(p for s in spans for p in (s.begin, s.end) if start < p < end)})
-        done.append(
-            [piece(text[a:b], [s for s in spans if s.begin <= a and b <= s.end]) for a, b in zip(cuts, cuts[1:], strict=False)]
-        )
+        done.append([piece(text[a:b], [s for s in spans if s.begin <= a and b <= s.end]) for a, b in pairwise(cuts)])
         start = end + 2
     return done
 

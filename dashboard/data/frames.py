@@ -135,15 +135,34 @@ def row_of(table: str, record: object, **given: object) -> dict:
 def attendee_row(article: Article, event: Event, i: int, who: Attendee) -> dict:
     count = who.headcount
     counted = who.person or who.name or who.name_zh or f"{article.id}/{who.label}"
-    return row_of("attendees", who, event=event.id, attendee=i, who=counted, headcount=count.value, out_of=count.out_of,
-                  qualifier=count.qualifier, basis=count.basis, part_of=count.part_of)  # fmt: skip
+    return row_of(
+        "attendees",
+        who,
+        event=event.id,
+        attendee=i,
+        who=counted,
+        headcount=count.value,
+        out_of=count.out_of,
+        qualifier=count.qualifier,
+        basis=count.basis,
+        part_of=count.part_of,
+    )
 
 
 def evidence_row(article: Article, said: Saying) -> dict:
     begin = said.evidence.find(article.full_text)
     end = begin + len(said.evidence.quote)
-    return {"event": said.event.id, "article": article.id, "mark": said.mark, "field": said.field, "kind": said.kind,
-            "quote": said.evidence.quote, "sentence": sentence_around(article.full_text, begin, end), "begin": begin, "end": end}  # fmt: skip
+    return {
+        "event": said.event.id,
+        "article": article.id,
+        "mark": said.mark,
+        "field": said.field,
+        "kind": said.kind,
+        "quote": said.evidence.quote,
+        "sentence": sentence_around(article.full_text, begin, end),
+        "begin": begin,
+        "end": end,
+    }
 
 
 def sentence_around(text: str, begin: int, end: int) -> str:

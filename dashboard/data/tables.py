@@ -56,8 +56,12 @@ def articles(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 
 
 TABLES: dict[str, Callable[[Frames, pd.DataFrame, Areas], pd.DataFrame]] = {
-    "events": events, "stops": stops, "attendees": attendees, "event_areas": event_areas, "articles": articles,
-}  # fmt: skip
+    "events": events,
+    "stops": stops,
+    "attendees": attendees,
+    "event_areas": event_areas,
+    "articles": articles,
+}
 
 
 def with_event(frames: Frames, rows: pd.DataFrame) -> pd.DataFrame:

@@ -60,20 +60,33 @@ def area_map(
     signs = spread(signs)
     return {
         "data": [
-            polygons(rest, url, palette, z=[0] * len(rest), colorscale=[[0, palette.paper], [1, palette.paper]], selectable=False),
-            polygons(focus, url, palette, z=[p.total for p in focus], colorscale=list(zip((0, 1), palette.scale, strict=True)), lit=lit),
+            polygons(
+                rest, url, palette, z=[0] * len(rest), colorscale=[[0, palette.paper], [1, palette.paper]], selectable=False
+            ),
+            polygons(
+                focus, url, palette, z=[p.total for p in focus], colorscale=list(zip((0, 1), palette.scale, strict=True)), lit=lit
+            ),
             targets(signs),
         ],
         "layout": {
-            "map": {"style": style(places, signs, url, palette), "center": dict(zip(("lon", "lat"), center, strict=True)), "zoom": zoom},
+            "map": {
+                "style": style(places, signs, url, palette),
+                "center": dict(zip(("lon", "lat"), center, strict=True)),
+                "zoom": zoom,
+            },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "color": palette.ink},
-            "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": {"family": FONT, "color": palette.ink}, "align": "left"},
+            "hoverlabel": {
+                "bgcolor": palette.paper,
+                "bordercolor": palette.line,
+                "font": {"family": FONT, "color": palette.ink},
+                "align": "left",
+            },
             "clickmode": "event+select",
             "dragmode": "pan",
         },
-    }  # fmt: skip
+    }
 
 
 def polygons(
@@ -165,19 +178,52 @@ def style(places: Sequence[Place], signs: Sequence[Sign], url: str, palette: Pal
         },
         "layers": [
             {"id": "paper", "type": "background", "paint": {"background-color": palette.paper}},
-            {"id": "counties", "type": "line", "source": "areas", "minzoom": COUNTIES_FROM, "filter": ["==", ["get", "level"], "county"],
-             "paint": {"line-color": palette.muted, "line-width": 0.7}},
-            {"id": "routes", "type": "line", "source": "routes",  # dashed: an order, not a road travelled on a known day
-             "paint": {"line-color": palette.visit, "line-width": 1.5, "line-dasharray": [1.5, 2.5]}},
-            {"id": "county-names", "type": "symbol", "source": "names", "minzoom": COUNTIES_FROM, "filter": ["get", "county"],
-             "layout": {"text-font": ["sans-serif"], "text-field": ["get", "name"], "text-size": 11}, "paint": {"text-color": palette.muted} | halo},
-            {"id": "names", "type": "symbol", "source": "names", "filter": ["!", ["get", "county"]],
-             "layout": plain | {"text-field": ["get", "name"], "text-size": ["case", ["get", "strong"], 15, 11.5], "text-max-width": 9, "text-offset": [0, -0.9]},
-             "paint": {"text-color": ["case", ["get", "strong"], palette.ink, palette.muted]} | halo},
-            {"id": "signs", "type": "symbol", "source": "signs",
-             "layout": plain | {"text-field": ["get", "sign"], "text-size": 17}, "paint": {"text-color": ["get", "color"]} | halo},
+            {
+                "id": "counties",
+                "type": "line",
+                "source": "areas",
+                "minzoom": COUNTIES_FROM,
+                "filter": ["==", ["get", "level"], "county"],
+                "paint": {"line-color": palette.muted, "line-width": 0.7},
+            },
+            {
+                "id": "routes",
+                "type": "line",
+                "source": "routes",  # dashed: an order, not a road travelled on a known day
+                "paint": {"line-color": palette.visit, "line-width": 1.5, "line-dasharray": [1.5, 2.5]},
+            },
+            {
+                "id": "county-names",
+                "type": "symbol",
+                "source": "names",
+                "minzoom": COUNTIES_FROM,
+                "filter": ["get", "county"],
+                "layout": {"text-font": ["sans-serif"], "text-field": ["get", "name"], "text-size": 11},
+                "paint": {"text-color": palette.muted} | halo,
+            },
+            {
+                "id": "names",
+                "type": "symbol",
+                "source": "names",
+                "filter": ["!", ["get", "county"]],
+                "layout": plain
+                | {
+                    "text-field": ["get", "name"],
+                    "text-size": ["case", ["get", "strong"], 15, 11.5],
+                    "text-max-width": 9,
+                    "text-offset": [0, -0.9],
+                },
+                "paint": {"text-color": ["case", ["get", "strong"], palette.ink, palette.muted]} | halo,
+            },
+            {
+                "id": "signs",
+                "type": "symbol",
+                "source": "signs",
+                "layout": plain | {"text-field": ["get", "sign"], "text-size": 17},
+                "paint": {"text-color": ["get", "color"]} | halo,
+            },
         ],
-    }  # fmt: skip
+    }
 
 
 def routes(signs: Sequence[Sign]) -> list[list[tuple[float, float]]]:

@@ -19,3 +19,8 @@ DARK = Palette("#E8E6E1", "#A9B1BB", "#14181D", "#434C57", "#8FB1E3", "#E2A25F",
 PALETTES = {"light": LIGHT, "dark": DARK}
 FONT = "'Source Sans', 'Source Sans Pro', sans-serif"  # the page's own
 SIGNS = {"meeting": "●", "visit": "◆"}  # kinds differ by shape as well as by colour
+
+
+def plain(text: str) -> str:
+    """Plotly reads a little HTML in its texts: here it is only text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

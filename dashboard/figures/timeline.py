@@ -34,32 +34,70 @@ def timeline(moments: Sequence[Moment], rows: Sequence[str], palette: Palette) -
     return {
         "data": [
             {
-                "type": "bar", "orientation": "h", "base": [m.start.isoformat() for m in spans],
-                "x": [((m.end - m.start) + DAY) / dt.timedelta(milliseconds=1) for m in spans], "y": [m.row for m in spans], "width": 0.42,
-                "marker": {"color": "rgba(0,0,0,0)", "line": {"color": [getattr(palette, m.kind) for m in spans], "width": 1.8},
-                           "pattern": {"shape": "/", "fgcolor": [getattr(palette, m.kind) for m in spans], "size": 9, "solidity": 0.18}},
+                "type": "bar",
+                "orientation": "h",
+                "base": [m.start.isoformat() for m in spans],
+                "x": [((m.end - m.start) + DAY) / dt.timedelta(milliseconds=1) for m in spans],
+                "y": [m.row for m in spans],
+                "width": 0.42,
+                "marker": {
+                    "color": "rgba(0,0,0,0)",
+                    "line": {"color": [getattr(palette, m.kind) for m in spans], "width": 1.8},
+                    "pattern": {"shape": "/", "fgcolor": [getattr(palette, m.kind) for m in spans], "size": 9, "solidity": 0.18},
+                },
                 **pointing(spans),
             },
             {
-                "type": "scatter", "mode": "markers", "x": [f"{m.start.isoformat()}T12:00" for m in exact], "y": [m.row for m in exact],
-                "marker": {"size": 15, "symbol": [SYMBOLS[m.kind] for m in exact], "color": [getattr(palette, m.kind) for m in exact]},
+                "type": "scatter",
+                "mode": "markers",
+                "x": [f"{m.start.isoformat()}T12:00" for m in exact],
+                "y": [m.row for m in exact],
+                "marker": {
+                    "size": 15,
+                    "symbol": [SYMBOLS[m.kind] for m in exact],
+                    "color": [getattr(palette, m.kind) for m in exact],
+                },
                 **pointing(exact),
             },
         ],
         "layout": {
             "height": 64 + 52 * max(len(rows), 1),
             "margin": {"l": 84, "r": 12, "t": 4, "b": 34},
-            "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "showlegend": False,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
             "font": {"family": FONT, "size": 13, "color": palette.ink},
             "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": {"family": FONT, "color": palette.ink}},
-            "xaxis": {"type": "date", "range": [first.isoformat(), last.isoformat()], "fixedrange": True, "showline": True, "linecolor": palette.muted,
-                      "gridcolor": palette.line, "griddash": "dot", "tickfont": {"color": palette.ink}, "ticks": "outside", "tickcolor": palette.muted,
-                      **({"dtick": 864e5 * -(-days // 6), "tick0": first.isoformat(), "tickformat": "%-d %b"} if days <= 45 else {"nticks": 8})},
-            "yaxis": {"type": "category", "categoryorder": "array", "categoryarray": list(reversed(rows)), "range": [-0.6, len(rows) - 0.4],
-                      "fixedrange": True, "showgrid": False, "tickfont": {"color": palette.ink, "size": 13}},
-            "clickmode": "event", "dragmode": False,
+            "xaxis": {
+                "type": "date",
+                "range": [first.isoformat(), last.isoformat()],
+                "fixedrange": True,
+                "showline": True,
+                "linecolor": palette.muted,
+                "gridcolor": palette.line,
+                "griddash": "dot",
+                "tickfont": {"color": palette.ink},
+                "ticks": "outside",
+                "tickcolor": palette.muted,
+                **(
+                    {"dtick": 864e5 * -(-days // 6), "tick0": first.isoformat(), "tickformat": "%-d %b"}
+                    if days <= 45
+                    else {"nticks": 8}
+                ),
+            },
+            "yaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": list(reversed(rows)),
+                "range": [-0.6, len(rows) - 0.4],
+                "fixedrange": True,
+                "showgrid": False,
+                "tickfont": {"color": palette.ink, "size": 13},
+            },
+            "clickmode": "event",
+            "dragmode": False,
         },
-    }  # fmt: skip
+    }
 
 
 def pointing(moments: Sequence[Moment]) -> dict:

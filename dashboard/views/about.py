@@ -8,12 +8,10 @@ from dashboard.words import N_, _
 COUNTING = (
     N_("An event counts once, however many stops it has: a visit of three stops is one visit."),
     N_("A region counts the events with a stop in it or below it, so the regions' figures do not add up to the whole."),
-    N_(
-        "People are counted once by name. A number that an article states for a group is shown as printed and never added to names."
-    ),
+    N_("People are counted once by name. A number stated for a group is shown as printed and never added to names."),
     N_("A group without a number is counted as a group, once per article. “Not stated” is never 0, and we guess nothing."),
     N_(
-        "An event matches dates when its span overlaps them. An event without a date leaves a view by dates, and the page says how many."
+        "An event matches dates when its span overlaps them. Events without a date leave such a view, and the page says how many."
     ),
     N_("Nothing counts before a person has approved it. What is inferred is marked as inferred."),
 )
@@ -21,18 +19,12 @@ COUNTING = (
 
 def show(view: View) -> None:
     st.title(_("About"), anchor=False)
-    st.markdown(
-        _(
-            "Daybook shows who met where and who visited what, from the news. Every number is one click from the sentence that says it."
-        )
-    )
+    st.markdown(_("Who met where and who visited what, from the news: every number is one click from the sentence that says it."))
     st.subheader(_("How we count"), anchor=False)
     st.markdown("\n".join(f"- {_(rule)}" for rule in COUNTING))
     st.subheader(_("Where it comes from"), anchor=False)
     st.markdown(
-        _(
-            "Each article is represented by a summary in our own words, with a link to what was published. Quotes beside a number are from that summary, and say so."
-        )
+        _("An article is held as a summary in our own words, with a link to what was published; quotes are from it, and say so.")
     )
     st.markdown(md(view.library.layer.attribution))
     st.subheader(_("This edition"), anchor=False)

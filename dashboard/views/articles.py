@@ -29,8 +29,11 @@ FIELD_WORDS = {
 }
 KIND_WORDS = {"meeting": N_("Meeting"), "visit": N_("Visit")}
 BASIS_WORDS = {
-    "stated": N_("year as printed"), "published": N_("year taken from the article's date"), "url": N_("year taken from the address"), "context": N_("year taken from the text around"),
-}  # fmt: skip
+    "stated": N_("year as printed"),
+    "published": N_("year taken from the article's date"),
+    "url": N_("year taken from the address"),
+    "context": N_("year taken from the text around"),
+}
 
 
 def show(view: View) -> None:
@@ -51,9 +54,8 @@ def list_articles(view: View) -> None:
         article = view.library.article(row["article"])
         with st.container(border=True, gap="xsmall"):
             go(view, "articles", f"**{md(article.headline)}**", view.params(article=article.id), icon="article")
-            st.markdown(
-                f":small[{md(article.publisher)} · {published(article)} · {ngettext('{n} event', '{n} events', len(article.events))}]"
-            )
+            events = ngettext("{n} event", "{n} events", len(article.events))
+            st.markdown(f":small[{md(article.publisher)} · {published(article)} · {events}]")
             st.markdown(md(article.text[0]))
 
 
@@ -82,9 +84,14 @@ def show_article(view: View, article: Article) -> None:
         active = None
     areas = view.library.held.areas
     picked = article_text.draw(
-        article.full_text, [span(article, s, areas) for s in sayings], facts(article, sayings, areas),
-        [{"kind": kind, "label": _(words)} for kind, words in MARK_WORDS.items()], language=article.language, active=active, key=f"article-{article.id}",
-    )  # fmt: skip
+        article.full_text,
+        [span(article, s, areas) for s in sayings],
+        facts(article, sayings, areas),
+        [{"kind": kind, "label": _(words)} for kind, words in MARK_WORDS.items()],
+        language=article.language,
+        active=active,
+        key=f"article-{article.id}",
+    )
     if picked and picked != active:
         url_state.put(mark=picked)
 
@@ -105,9 +112,17 @@ def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
     groups = []
     for event in article.events:
         items = [
-            {"mark": s.mark, "kind": s.kind, "label": _(FIELD_WORDS[s.field.split(".")[0]]), "value": value(s, areas), "tags": tags(s), "note": note(s)}
-            for s in sayings if s.event is event
-        ]  # fmt: skip
+            {
+                "mark": s.mark,
+                "kind": s.kind,
+                "label": _(FIELD_WORDS[s.field.split(".")[0]]),
+                "value": value(s, areas),
+                "tags": tags(s),
+                "note": note(s),
+            }
+            for s in sayings
+            if s.event is event
+        ]
         groups.append({"title": event.title, "items": items, "note": event.note or ""})
     return groups
 

@@ -5,16 +5,19 @@ import streamlit as st
 from dashboard import url_state
 from dashboard.data import counts
 from dashboard.data.filters import LEVEL_WORDS
-from dashboard.figures import breakdown, palette
+from dashboard.figures import breakdown
 from dashboard.views import rows
-from dashboard.views.shared import View, go, nothing_found, show_numbers
+from dashboard.views.shared import View, go, nothing_found, show_numbers, theme
 from dashboard.words import N_, _, listing, ngettext
 
 S = st.session_state
 WAYS = {"level": N_("Level"), "role": N_("Role"), "organization": N_("Body")}
 BASIS_WORDS = {
-    "named": N_("people named"), "stated": N_("groups, number stated"), "inferred": N_("groups, number inferred"), "not_stated": N_("groups, number not stated"),
-}  # fmt: skip
+    "named": N_("people named"),
+    "stated": N_("groups, number stated"),
+    "inferred": N_("groups, number inferred"),
+    "not_stated": N_("groups, number not stated"),
+}
 MOST_BARS = 15
 
 
@@ -64,12 +67,21 @@ def draw_breakdown(view: View) -> None:
     )
     found = list(counts.breakdown(view.shown, way).items())
     names = [name(way, value) for value, _numbers in found]
-    series = {basis: [numbers[basis].value if basis in numbers else 0 for _v, numbers in found[:MOST_BARS]]
-              for basis in breakdown.BASES if any(basis in numbers for _v, numbers in found)}  # fmt: skip
-    theme = palette.PALETTES[st.context.theme.type or "light"]
-    figure = breakdown.breakdown(names[:MOST_BARS], series, {basis: _(words) for basis, words in BASIS_WORDS.items()}, theme)
-    st.plotly_chart(figure, key="breakdown", theme=None, config={"displayModeBar": False}, on_select=pointed, selection_mode="points",
-                    alt=_("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower()))  # fmt: skip
+    series = {
+        basis: [numbers[basis].value if basis in numbers else 0 for _v, numbers in found[:MOST_BARS]]
+        for basis in breakdown.BASES
+        if any(basis in numbers for _v, numbers in found)
+    }
+    figure = breakdown.breakdown(names[:MOST_BARS], series, {basis: _(words) for basis, words in BASIS_WORDS.items()}, theme())
+    st.plotly_chart(
+        figure,
+        key="breakdown",
+        theme=None,
+        config={"displayModeBar": False},
+        on_select=pointed,
+        selection_mode="points",
+        alt=_("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower()),
+    )
     if (bar := S.pop("breakdown-bar", None)) and bar[0] < len(found):
         number = found[bar[0]][1].get(bar[1])
         if number:

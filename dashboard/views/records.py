@@ -17,9 +17,13 @@ TABLE_WORDS = {
     "event_areas": N_("Areas"),
 }
 WHERE_WORDS = {
-    "event": N_("event: {value}"), "basis": N_("number: {value}"), "role": N_("role: {value}"), "date_precision": N_("date: {value}"),
-    "unit": N_("areas of level: {value}"), "missing": N_("without: {value}"),
-}  # fmt: skip
+    "event": N_("event: {value}"),
+    "basis": N_("number: {value}"),
+    "role": N_("role: {value}"),
+    "date_precision": N_("date: {value}"),
+    "unit": N_("areas of level: {value}"),
+    "missing": N_("without: {value}"),
+}
 
 
 def show(view: View) -> None:

@@ -10,11 +10,29 @@ from dashboard.views.shared import View, go, md, when
 from dashboard.words import N_, _
 
 HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order
-    "attending": N_("Who"), "area": N_("Area"), "title": N_("Event"), "when": N_("When"), "kind": N_("Kind"), "places": N_("Places"), "stop": N_("Stop"),
-    "place": N_("Place as printed"), "sites": N_("Sites"), "role": N_("Role"), "organization": N_("Body"), "level": N_("Level"),
-    "number": N_("Number"), "attendance": N_("Attendance"), "organizer": N_("Organizer"), "topic": N_("Topic"), "headline": N_("Headline"),
-    "publisher": N_("Publisher"), "published": N_("Published"), "events": N_("Events"), "note": N_("Note"), "quote": N_("Quote"),
-}  # fmt: skip
+    "attending": N_("Who"),
+    "area": N_("Area"),
+    "title": N_("Event"),
+    "when": N_("When"),
+    "kind": N_("Kind"),
+    "places": N_("Places"),
+    "stop": N_("Stop"),
+    "place": N_("Place as printed"),
+    "sites": N_("Sites"),
+    "role": N_("Role"),
+    "organization": N_("Body"),
+    "level": N_("Level"),
+    "number": N_("Number"),
+    "attendance": N_("Attendance"),
+    "organizer": N_("Organizer"),
+    "topic": N_("Topic"),
+    "headline": N_("Headline"),
+    "publisher": N_("Publisher"),
+    "published": N_("Published"),
+    "events": N_("Events"),
+    "note": N_("Note"),
+    "quote": N_("Quote"),
+}
 SHOWN = {
     "events": ("when", "kind", "title", "places", "organizer", "quote"),
     "stops": ("when", "title", "stop", "area", "place", "sites", "quote"),
@@ -41,9 +59,13 @@ def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     picked = st.dataframe(
         shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns}),
         column_config={_(HEADINGS[c]): st.column_config.TextColumn(width=width) for c, width in WIDTHS.items() if c in columns},
-        key=identity, hide_index=True, on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0], "columns": []}},
+        key=identity,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [0], "columns": []}},
         alt=_("Table of the records shown; the sentence of the picked row stands below it"),
-    )  # fmt: skip
+    )
     chosen = picked.selection.rows or [0]
     if chosen[0] < len(rows):
         show_sentence(view, rows.iloc[chosen[0]].to_dict())

@@ -1,6 +1,7 @@
 """What a page is given, and the few things that every page shows in the same way."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from dashboard.components import key_numbers
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Filter
 from dashboard.data.frames import Frames
+from dashboard.figures.palette import PALETTES, Palette
 from dashboard.library import Library
 from dashboard.words import _, date_span, listing, month, ngettext, number
 
@@ -43,13 +45,8 @@ def go(view: View, page: str, label: str, params: dict[str, list[str]], *, icon:
 def in_words(view: View) -> str:
     """The view as one sentence: `1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article.`"""
     n = view.numbers
-    kinds = []
-    if n.meetings.value:
-        kinds.append(ngettext("{n} meeting", "{n} meetings", n.meetings.value))
-    if n.visits.value:
-        kinds.append(ngettext("{n} visit", "{n} visits", n.visits.value))
     said = {
-        "what": listing(kinds),
+        "what": kinds_in_words({"meeting": n.meetings.value, "visit": n.visits.value}),
         "where": ngettext("in {n} region", "in {n} regions", n.areas.value),
         "source": ngettext("from {n} article", "from {n} articles", n.articles.value),
     }
@@ -103,3 +100,18 @@ def opened_event(view: View, key: str) -> None:
     """Go to the records of the event that a click in a figure has put under `key`."""
     if event := st.session_state.pop(key, None):
         st.switch_page(view.pages["records"], query_params=view.params(table="events", event=event))
+
+
+def kinds_in_words(by_kind: Mapping[str, int]) -> str:
+    """`1 meeting and 2 visits`; a kind with none is left out."""
+    said = []
+    if n := by_kind.get("meeting"):
+        said.append(ngettext("{n} meeting", "{n} meetings", n))
+    if n := by_kind.get("visit"):
+        said.append(ngettext("{n} visit", "{n} visits", n))
+    return listing(said)
+
+
+def theme() -> Palette:
+    """The colours of figures on the page as the reader has it."""
+    return PALETTES[st.context.theme.type or "light"]

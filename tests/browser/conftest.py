@@ -22,9 +22,17 @@ VIEWS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light", "is_mobile": True, "has_touch": True},
 }
 FLAGS = [  # WebGL without a graphics card, and none of the calls home that a browser makes by itself
-    "--no-sandbox", "--disable-quic", "--no-first-run", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 QUIET = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app?.getAttribute('data-test-script-state') === 'notRunning' && !document.querySelector('[data-testid$="keleton"]');
@@ -133,9 +141,10 @@ class Visit:
         found = Axe().run(self.page, options={"runOnly": tags}).response["violations"]
         return [
             f"{v['id']}: {node['html'][:200]}"
-            for v in found for node in v["nodes"]
+            for v in found
+            for node in v["nodes"]
             if not (v["id"] == "target-size" and "react-aria" in node["html"])
-        ]  # fmt: skip
+        ]
 
 
 @pytest.fixture

@@ -76,7 +76,8 @@ def test_counties_appear_on_looking_closer(visit):
     one, page = ready(visit, "/?region=150400")
     page.get_by_role("button", name="Look closer at Chifeng").click()
     one.await_address("closer", "150400")
-    seen = "() => document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map?.queryRenderedFeatures({layers: ['county-names']}).length > 3"
+    seen = """() => document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map
+        ?.queryRenderedFeatures({layers: ['county-names']}).length > 3"""
     page.wait_for_function(seen)
     expect(page.get_by_role("button", name="Whole map")).to_be_visible()
 

@@ -4,11 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import VIEWS, ROOT
+from tests.browser.conftest import ROOT, VIEWS
 
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
-PATHS = ["/", "/attendees", "/articles", f"/articles?article={ARTICLE}&mark=v1.dates", "/records", "/records?table=attendees&basis=not_stated",
-         "/about", "/?region=999999&from=soon", "/?region=150402&kind=visit"]  # fmt: skip
+PATHS = [
+    "/",
+    "/attendees",
+    "/articles",
+    f"/articles?article={ARTICLE}&mark=v1.dates",
+    "/records",
+    "/records?table=attendees&basis=not_stated",
+    "/about",
+    "/?region=999999&from=soon",
+    "/?region=150402&kind=visit",
+]
 
 
 @pytest.mark.parametrize("view", VIEWS)
