@@ -8,7 +8,7 @@ PARTS = {"rerun": rerun.run, "traffic": traffic.run, "click": map_click.run, "sc
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="Fewer repeats, and up to 10^5 events: about a minute.")
+@click.option("--quick", is_flag=True, help="Fewer repeats, and up to 10^5 events: two or three minutes instead of eight.")
 @click.argument("parts", nargs=-1, type=click.Choice(tuple(PARTS)))
 def main(quick: bool, parts: tuple[str, ...]) -> None:
     """Measure PARTS, or all of them: rerun, traffic, click, scale."""

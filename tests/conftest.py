@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 from dashboard.data import store
 from dashboard.data.frames import Frames
@@ -13,8 +13,6 @@ from tests.factories import as_duckdb
 settings.register_profile("daybook", deadline=None, derandomize=True, max_examples=40)  # the same examples for everyone
 settings.register_profile("search", deadline=None, max_examples=1000)  # pytest --hypothesis-profile=search: new ones
 settings.load_profile("daybook")
-# For properties that take long: fewer examples, and a failing one is shown as it is, since to find a smaller one takes minutes.
-SELDOM = settings(max_examples=settings().max_examples // 4, phases=[Phase.explicit, Phase.generate])
 
 
 @pytest.fixture(scope="session")

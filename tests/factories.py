@@ -9,6 +9,7 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 import pyarrow as pa
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from dashboard.data import areas, frames
@@ -97,6 +98,11 @@ def rows(frame: object) -> list[dict]:
 def column(frame: object, name: str) -> list:
     """The values of a column, sorted: engines differ in the order of rows."""
     return sorted(row[name] for row in rows(frame))
+
+
+def seldom() -> settings:
+    """For properties that take long: fewer examples, and a failing one as it is, since a smaller one takes minutes to find."""
+    return settings(max_examples=settings().max_examples // 4, phases=[Phase.explicit, Phase.generate])
 
 
 # Random collections: a small world, so that values meet often.

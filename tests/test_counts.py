@@ -14,7 +14,6 @@ from dashboard.data.areas import lineage
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Filter, Known
 from dashboard.data.frames import Frames, frames
-from tests.conftest import SELDOM
 from tests.factories import (
     UNDATED,
     article,
@@ -28,6 +27,7 @@ from tests.factories import (
     known_of,
     person,
     rows,
+    seldom,
     stop,
     visit,
 )
@@ -202,7 +202,7 @@ def test_a_breakdown_ends_with_those_of_whom_it_is_not_stated(engine):
 # Against plain Python on the records
 
 
-@SELDOM
+@seldom()
 @given(held=collections())
 def test_numbers_are_those_counted_by_hand(engine, held):
     n = counts.summary(engine(frames(held)), Filter())
@@ -244,7 +244,7 @@ def check_all(whole: Frames, asked: Filter, known: Known) -> None:
         assert len(opened) == number.value or number.table not in ("events", "articles"), f"{number} has rows twice"
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_every_number_opens_exactly_its_records(engine, held, asked):
     known = known_of(held)
@@ -257,7 +257,7 @@ def test_every_number_of_the_shipped_record_opens_its_records(engine, shipped, a
     check_all(engine(frames(shipped)), asked, known_of(shipped))
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_both_engines_give_the_same_summary(held, asked):
     whole = frames(held)

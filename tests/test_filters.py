@@ -12,7 +12,6 @@ from dashboard.data.areas import lineage
 from dashboard.data.errors import BadAddress
 from dashboard.data.filters import PARAMS, Filter, Known
 from dashboard.data.frames import COLUMNS, TABLES, frames
-from tests.conftest import SELDOM
 from tests.factories import (
     AREAS,
     BODIES,
@@ -28,6 +27,7 @@ from tests.factories import (
     known_of,
     person,
     rows,
+    seldom,
     stop,
     visit,
 )
@@ -223,7 +223,7 @@ def test_a_filter_chooses_what_its_rules_say(engine, held, asked):
     assert column(asked.narrow(engine(frames(held)), "events").to_native(), "event") == sorted(expected(held, asked))
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters(), more=filters(), name=st.sampled_from(list(PARAMS)))
 def test_one_more_field_never_adds_a_row(engine, held, asked, more, name):
     held = engine(frames(held))
@@ -235,7 +235,7 @@ def test_one_more_field_never_adds_a_row(engine, held, asked, more, name):
         assert all(row in wide for row in rows(getattr(after, table))), table
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_a_filter_applied_twice_is_the_same_as_once(engine, held, asked):
     if asked.level and asked.organization:  # then the organizer chose events by attendees whose rows are not shown: see above
@@ -247,7 +247,7 @@ def test_a_filter_applied_twice_is_the_same_as_once(engine, held, asked):
         assert column(getattr(twice, table), key) == column(getattr(once, table), key), table
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_a_filter_changes_no_column_and_no_order(held, asked):
     whole = frames(held)
@@ -261,7 +261,7 @@ def test_a_filter_changes_no_column_and_no_order(held, asked):
         assert all(row in left for row in rows(after)), f"{table} is in another order"
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_a_relation_keeps_the_columns_and_gives_the_same_rows(held, asked):
     whole = frames(held)

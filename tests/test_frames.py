@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 
 from dashboard.data.frames import COLUMNS, TABLES, frames, sentence_around
-from tests.conftest import SELDOM
 from tests.factories import (
     DAY,
     UNDATED,
@@ -17,6 +16,7 @@ from tests.factories import (
     library_of,
     person,
     rows,
+    seldom,
     stop,
     visit,
 )
@@ -127,7 +127,7 @@ def test_the_sentence_is_the_whole_one_that_the_quote_stands_in(quote, sentence)
     assert sentence_around(text, begin, begin + len(quote)) == sentence
 
 
-@SELDOM
+@seldom()
 @given(held=collections())
 def test_each_table_has_a_row_for_each_of_its_things(held):
     events = [e for a in held.approved for e in a.events]

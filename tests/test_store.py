@@ -13,8 +13,7 @@ from dashboard.data import store
 from dashboard.data.errors import BadTable, DaybookError, NoData
 from dashboard.data.records import Article
 from dashboard.data.store import BadFile, Holdings
-from tests.conftest import SELDOM
-from tests.factories import AREAS, QUOTE, UNDATED, article, event, group, person, stop
+from tests.factories import AREAS, QUOTE, UNDATED, article, event, group, person, seldom, stop
 
 SHIPPED = next((store.SHIPPED / "articles").glob("*.json"))
 
@@ -213,7 +212,7 @@ def test_a_changed_article_is_read_or_is_a_bad_file(tmp_path_factory, made):
     read(tmp_path_factory.getbasetemp() / "changed.json", json.dumps(made).encode())
 
 
-@SELDOM
+@seldom()
 @given(at=st.integers(0, SHIPPED.stat().st_size - 1), bytes_=st.binary(max_size=4), length=st.integers(0, 40))
 def test_an_article_with_other_bytes_in_it_is_read_or_is_a_bad_file(tmp_path_factory, at, bytes_, length):
     content = SHIPPED.read_bytes()

@@ -6,8 +6,7 @@ from hypothesis import given
 from dashboard.data import counts, tables
 from dashboard.data.filters import Filter
 from dashboard.data.frames import COLUMNS, frames
-from tests.conftest import SELDOM
-from tests.factories import AREAS, article, collections, event, filters, frames_of, group, person, stop, visit
+from tests.factories import AREAS, article, collections, event, filters, frames_of, group, person, seldom, stop, visit
 
 READ = [t for t in counts.TABLES_SHOWN if t != "articles"]
 
@@ -27,7 +26,7 @@ def test_every_row_of_the_shipped_record_has_its_sentence(shipped, table):
     assert made["sentence"].str.len().gt(0).all()
 
 
-@SELDOM
+@seldom()
 @given(held=collections(), asked=filters())
 def test_every_row_of_any_view_has_its_sentence_and_no_row_is_lost(held, asked):
     shown = asked.apply(frames(held))

@@ -32,12 +32,12 @@ def click_at(one, x, y, label, parameter, *values):
 
     A figure that is still settling may miss a click; then a hand clicks again.
     """
-    for patience in (4_000, 8_000, 30_000):
+    for patience in (15_000, 30_000, 30_000):
         one.page.mouse.move(x - 40, y - 300, steps=3)
         one.page.mouse.move(x, y, steps=5)
-        expect(one.page.locator(".hoverlayer .hovertext", has_text=label)).to_be_visible()
-        one.page.mouse.click(x, y)
         try:
+            one.page.locator(".hoverlayer .hovertext", has_text=label).wait_for(timeout=patience)
+            one.page.mouse.click(x, y)
             return one.await_address(parameter, *values, timeout=patience)
         except PlaywrightTimeoutError:
             continue
@@ -58,7 +58,7 @@ def test_a_click_on_a_region_filters_and_a_second_releases_on_the_same_canvas(vi
 def test_a_region_that_came_with_the_link_is_released_by_one_click(visit):
     one, page = ready(visit, "/?region=150400")
     click(one, "Chifeng", 60)
-    assert page.evaluate("() => document.querySelector('.js-plotly-plot').data[1].marker.opacity === undefined")
+    page.wait_for_function("() => document.querySelector('.js-plotly-plot')?.data?.[1].marker.opacity === undefined")
 
 
 def test_a_sign_opens_its_event(visit):
