@@ -36,8 +36,7 @@ class Library:
 @lru_cache(maxsize=2)
 def organizations(library: Library) -> tuple[str, ...]:
     """Every body that attends or organizes."""
-    named = {*library.frames.attendees["organization"].cat.categories, *library.frames.events["organizer"].cat.categories}
-    return tuple(sorted(named))
+    return tuple(sorted(library.frames.attendees["organization"].cat.categories))
 
 
 def folder() -> Path:

@@ -13,7 +13,7 @@ import narwhals as nw
 
 from dashboard.data.areas import level
 from dashboard.data.errors import BadAddress
-from dashboard.data.filters import Filter, lazy, native
+from dashboard.data.filters import Chosen, Filter, lazy, native
 from dashboard.data.frames import COLUMNS, Frames
 from dashboard.words import N_
 
@@ -78,33 +78,33 @@ class Summary:
 
 def summary(frames: Frames, chosen: Filter) -> Summary:
     """Every number that the map page and the sidebar show."""
-    shown = chosen.apply(frames)
-    kinds = tally(lazy(shown, "events"), "kind")
-    attending = lazy(shown, "attendees")
-    dated = chosen.since or chosen.until
-    other_kinds = tally(chosen.without("kind").narrow(frames, "events"), "kind") if chosen.kind else kinds
+    shown = Chosen(frames, chosen)
+    dates = shown.rows("events", "event", "kind", "start", "end")
+    kinds = tally(dates, "kind")
+    other_kinds = tally(shown.without("kind").rows("events", "event", "kind"), "kind") if chosen.kind else kinds
+    attending = shown.rows("attendees", "event", "basis", "who").select("basis", "who").unique()
+    places = different(shown.rows("event_areas", "event", "adcode"), "adcode")
+    without_date = {"date_precision": "unknown"}
     return Summary(
         events=events(sum(kinds.values())),
         meetings=events(kinds.get("meeting", 0), {"kind": "meeting"}, "meeting"),
         visits=events(kinds.get("visit", 0), {"kind": "visit"}, "visit"),
-        areas=Number(len(prefectures(shown)), RULES["areas"], "event_areas", "adcode", {"unit": "prefecture"}),
-        articles=Number(size(lazy(shown, "articles")), RULES["articles"], "articles", "article"),
+        areas=Number(
+            sum(level(a) == "prefecture" for a in places), RULES["areas"], "event_areas", "adcode", {"unit": "prefecture"}
+        ),
+        articles=Number(size(shown.rows("articles", "article")), RULES["articles"], "articles", "article"),
         people=attendees(attending, "people", {"basis": "named"}),
         groups=attendees(attending, "groups", {"basis": "not_stated"}),
         stated=attendees(attending, "stated", {"basis": "stated"}),
-        undated=Number(
-            size(lazy(shown, "events").filter(nw.col("start").is_null())),
-            RULES["undated"],
-            "events",
-            "event",
-            {"date_precision": "unknown"},
-        ),
-        undated_left_out=undated(frames, chosen.without("from", "to")) if dated else 0,
-        span=span(shown),
+        undated=events(undated(dates), without_date, "undated"),
+        undated_left_out=undated(shown.without("from", "to").rows("events", "event", "start"))
+        if chosen.since or chosen.until
+        else 0,
+        span=span(dates),
         by_region=events_per_area(frames, chosen),
         by_kind={kind: events(n, {"kind": kind}) for kind, n in sorted(other_kinds.items())},
-        by_level=events_by_attendee(frames, chosen, "level"),
-        by_organization=events_by_attendee(frames, chosen, "organization"),
+        by_level=events_by_attendee(shown, "level"),
+        by_organization=events_by_attendee(shown, "organization"),
     )
 
 
@@ -120,7 +120,7 @@ def attendees(rows: Any, rule: str, where: Where) -> Number:
 
 def events_per_area(frames: Frames, chosen: Filter) -> dict[str, dict[str, Number]]:
     """adcode -> kind -> events with a stop in the area or below it, and `all`; without regard to the region filter."""
-    keys = chosen.without("region").narrow(frames, "events").select("event", "kind")
+    keys = Chosen(frames, chosen.without("region")).rows("events", "event", "kind")
     pairs = lazy(frames, "event_areas").join(keys, on="event", how="inner").group_by("adcode", "kind").agg(nw.len().alias("n"))
     found: dict[str, dict[str, int]] = {}
     for adcode, kind, n in rows_of(pairs, "adcode", "kind", "n"):
@@ -132,18 +132,16 @@ def events_per_area(frames: Frames, chosen: Filter) -> dict[str, dict[str, Numbe
     }
 
 
-def events_by_attendee(frames: Frames, chosen: Filter, column: str) -> dict[str, Number]:
+def events_by_attendee(shown: Chosen, column: str) -> dict[str, Number]:
     """Value of an attendee column -> events that choosing it would show; without regard to that column's own filter."""
-    others = chosen.without(column)
-    pairs = [others.narrow(frames, "attendees").filter(~nw.col(column).is_null()).select("event", nw.col(column).cast(nw.String))]
+    others, bodies = shown.without(column), shown.filter.organization
+    pairs = [others.rows("attendees", "event", column)]
     if column == "organization":
-        organized = others.narrow(frames, "events").filter(~nw.col("organizer").is_null())
-        pairs.append(organized.select("event", nw.col("organizer").cast(nw.String).alias("organization")))
-    elif chosen.organization:  # an event that the body organizes is chosen with whoever attends it
-        organized = others.narrow(frames, "events").filter(nw.col("organizer").is_in(chosen.organization))
-        attending = lazy(frames, "attendees").join(organized.select("event"), on="event", how="semi")
-        pairs.append(attending.select("event", nw.col(column).cast(nw.String)))
-    found = tally(nw.concat(pairs).unique(), column)
+        pairs.append(others.rows("events", "event", "organizer").rename({"organizer": "organization"}))
+    elif bodies:  # an event that the body organizes is chosen with whoever attends it
+        organized = others.rows("events", "event", "organizer").filter(nw.col("organizer").is_in(bodies))
+        pairs.append(lazy(shown.frames, "attendees").select("event", column).join(organized, on="event", how="semi"))
+    found = tally(nw.concat(pairs).filter(~nw.col(column).is_null()).unique(), column)
     return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
 
 
@@ -209,21 +207,14 @@ def rows(shown: Frames, table: str, where: Where) -> Any:
     return native(frame)
 
 
-def prefectures(shown: Frames) -> list[str]:
-    return sorted(a for a in different(lazy(shown, "event_areas"), "adcode") if level(a) == "prefecture")
-
-
-def span(shown: Frames) -> tuple[dt.date, dt.date] | None:
+def span(dates: Any) -> tuple[dt.date, dt.date] | None:
     """First and last day of the dated events."""
-    ((first, last),) = rows_of(lazy(shown, "events").select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [
-        (None, None)
-    ]
+    ((first, last),) = rows_of(dates.select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [(None, None)]
     return (as_date(first), as_date(last)) if first == first and first is not None else None  # NaT differs from itself
 
 
-def undated(frames: Frames, chosen: Filter) -> int:
-    """How many events a date filter leaves out because they have no date."""
-    return size(chosen.narrow(frames, "events").filter(nw.col("start").is_null()))
+def undated(dates: Any) -> int:
+    return size(dates.filter(nw.col("start").is_null()))
 
 
 def as_date(moment: Any) -> dt.date:

@@ -8,6 +8,7 @@ any of them. Written against Narwhals: the same lines run on pandas, on a DuckDB
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, get_args
 
 import narwhals as nw
@@ -40,7 +41,6 @@ LEVEL_WORDS = {
 }
 LONGEST_Q = 200
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
-Keys = Any  # a Narwhals lazy frame with the one column `event`
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +119,11 @@ class Filter:
         """Narrow every frame; never adds, sorts or renames."""
         if not self.active():
             return frames
-        return Frames(**{table: native(self.narrow(frames, table)) for table in TABLES})
+        chosen = Chosen(frames, self)
+        return Frames(**{table: native(chosen.rows(table)) for table in TABLES})
 
-    def narrow(self, frames: Frames, table: str) -> Any:
-        """One table of the chosen events, as a Narwhals lazy frame."""
-        rows = lazy(frames, table)
-        if not self.active():
-            return rows
-        if table == "articles":
-            return rows.join(self.narrow(frames, "events").select("article"), on="article", how="semi")
-        chosen = rows.join(self.keys(frames), on="event", how="semi")
-        return where(chosen, self._attendee_is_chosen()) if table == "attendees" else chosen
-
-    def keys(self, frames: Frames) -> Keys:
-        """The chosen events, by id."""
-        chosen = where(lazy(frames, "events"), self._event_is_chosen()).select("event")
-        if self.region:
-            here = lazy(frames, "event_areas").filter(nw.col("adcode").is_in(self.region))
-            chosen = chosen.join(here.select("event"), on="event", how="semi")
-        if self.level or self.organization:
-            chosen = chosen.join(self._keys_by_attendees(frames), on="event", how="semi")
-        return chosen
-
-    def _event_is_chosen(self) -> list[nw.Expr]:
+    def chooses_event(self) -> list[nw.Expr]:
+        """What the row of an event must pass."""
         tests = []
         if self.since:  # an event without a date is in no span of dates
             tests.append(nw.col("end") >= midnight(self.since))
@@ -152,17 +134,54 @@ class Filter:
         tests += [nw.col("words").str.contains(word, literal=True) for word in self.q.casefold().split()]
         return tests
 
-    def _attendee_is_chosen(self) -> list[nw.Expr]:
+    def chooses_attendee(self) -> list[nw.Expr]:
+        """What the row of an attendee must pass."""
         columns = {"level": self.level, "organization": self.organization}
         return [nw.col(column).is_in(values) for column, values in columns.items() if values]
 
-    def _keys_by_attendees(self, frames: Frames) -> Keys:
-        holding = lazy(frames, "attendees").filter(*self._attendee_is_chosen()).select("event")
-        if not self.organization:
+
+class Chosen:
+    """What a filter leaves of frames, table by table; the events are chosen once."""
+
+    def __init__(self, frames: Frames, filter: Filter):
+        self.frames, self.filter = frames, filter
+
+    def without(self, *names: str) -> "Chosen":
+        """The same with parts of the filter let go, so that a facet ignores its own filter."""
+        wider = self.filter.without(*names)
+        return self if wider == self.filter else Chosen(self.frames, wider)
+
+    def rows(self, table: str, *columns: str) -> Any:
+        """One table as a Narwhals lazy frame, with all its columns or those named: few, where rows are many."""
+        tests = self.filter.chooses_attendee() if table == "attendees" else []
+        rows = where(lazy(self.frames, table), tests)
+        rows = rows.select(*columns) if columns else rows
+        if not self.filter.active():
+            return rows
+        if table == "articles":
+            return rows.join(self.rows("events", "event", "article").select("article"), on="article", how="semi")
+        return rows.join(self.events, on="event", how="semi")
+
+    @cached_property
+    def events(self) -> Any:
+        """The chosen events: one column, `event`."""
+        asked = self.filter
+        chosen = where(lazy(self.frames, "events"), asked.chooses_event()).select("event")
+        if asked.region:
+            here = lazy(self.frames, "event_areas").filter(nw.col("adcode").is_in(asked.region))
+            chosen = chosen.join(here.select("event"), on="event", how="semi")
+        if asked.level or asked.organization:
+            chosen = chosen.join(self._events_by_attendees(), on="event", how="semi")
+        return chosen
+
+    def _events_by_attendees(self) -> Any:
+        asked, attendees = self.filter, lazy(self.frames, "attendees")
+        holding = attendees.filter(*asked.chooses_attendee()).select("event")
+        if not asked.organization:
             return holding
-        organized = lazy(frames, "events").filter(nw.col("organizer").is_in(self.organization)).select("event")
-        if self.level:
-            of_level = lazy(frames, "attendees").filter(nw.col("level").is_in(self.level)).select("event")
+        organized = lazy(self.frames, "events").filter(nw.col("organizer").is_in(asked.organization)).select("event")
+        if asked.level:
+            of_level = attendees.filter(nw.col("level").is_in(asked.level)).select("event")
             organized = organized.join(of_level, on="event", how="semi")
         return nw.concat([holding, organized])
 

@@ -183,9 +183,12 @@ def words(article: Article, event: Event, held: Holdings) -> str:
 
 
 def typed(rows: dict[str, list[dict]]) -> dict[str, pd.DataFrame]:
-    """Rows as frames with the documented dtypes; `event` and `article` have one list of categories everywhere."""
-    keys = {"event": [r["event"] for r in rows["events"]], "article": [r["article"] for r in rows["articles"]]}
-    shared = {column: pd.CategoricalDtype(pd.Index(ids, dtype="str")) for column, ids in keys.items()}
+    """Rows as frames with the documented dtypes; ids and bodies have one list of categories in every table."""
+    events, attending = rows["events"], rows["attendees"]
+    bodies = dict.fromkeys(x for x in (*(r["organizer"] for r in events), *(r["organization"] for r in attending)) if x)
+    keys = {"event": [r["event"] for r in events], "article": [r["article"] for r in rows["articles"]]}
+    keys |= {"organizer": list(bodies), "organization": list(bodies)}
+    shared = {column: pd.CategoricalDtype(pd.Index(values, dtype="str")) for column, values in keys.items()}
     made = {}
     for table, columns in COLUMNS.items():
         frame = pd.DataFrame(rows[table], columns=list(columns))
