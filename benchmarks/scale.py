@@ -11,7 +11,7 @@ import pyarrow
 
 from benchmarks import report, synthetic
 from dashboard.data import counts
-from dashboard.data.filters import KINDS, Filter
+from dashboard.data.filters import KINDS, Chosen, Filter
 from dashboard.data.frames import COLUMNS, TABLES, Frames
 
 SIZES, QUICK_SIZES = [10**power for power in range(2, 7)], [10**power for power in range(2, 6)]
@@ -35,12 +35,12 @@ def run(quick: bool) -> None:
     )
 
 
-def timed(count: Callable[[Frames, Filter], object], frames: Frames, times: int) -> float:
+def timed(count: Callable[[Chosen], object], frames: Frames, times: int) -> float:
     """Median seconds, after one run to warm up."""
     took = []
     for chosen in islice(filters(), times + 1):
         start = perf_counter()
-        count(frames, chosen)
+        count(Chosen(frames, chosen))
         took.append(perf_counter() - start)
     return median(took[1:])
 

@@ -10,7 +10,7 @@ from pandas import DataFrame
 from dashboard.data import boundaries, counts, frames, store, tables
 from dashboard.data.boundaries import Layer
 from dashboard.data.counts import Summary
-from dashboard.data.filters import Filter, Known
+from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
 from dashboard.data.records import Article
 from dashboard.data.store import Holdings
@@ -59,7 +59,8 @@ def _read(place: Path, _stamp: str) -> Library:
 @lru_cache(maxsize=512)
 def view(library: Library, chosen: Filter) -> tuple[Frames, Summary]:
     """The rows and the numbers of one filter."""
-    return chosen.apply(library.frames), counts.summary(library.frames, chosen)
+    left = Chosen(library.frames, chosen)
+    return left.all(), counts.summary(left)
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from hypothesis import given
 from dashboard.data import counts
 from dashboard.data.areas import lineage
 from dashboard.data.counts import Number, Summary
-from dashboard.data.filters import Filter, Known
+from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames, frames
 from tests.factories import (
     UNDATED,
@@ -37,7 +37,7 @@ AUGUST_12 = Filter(since=dt.date(2023, 8, 12), until=dt.date(2023, 8, 12))
 
 
 def summary(engine, *articles: dict, chosen: Filter = Filter()) -> Summary:  # noqa: B008 (frozen)
-    return counts.summary(engine(frames_of(*articles)), chosen)
+    return counts.summary(Chosen(engine(frames_of(*articles)), chosen))
 
 
 def values(numbers: dict[str, Number]) -> dict[str, int]:
@@ -205,7 +205,7 @@ def test_a_breakdown_ends_with_those_of_whom_it_is_not_stated(engine):
 @seldom()
 @given(held=collections())
 def test_numbers_are_those_counted_by_hand(engine, held):
-    n = counts.summary(engine(frames(held)), Filter())
+    n = counts.summary(Chosen(engine(frames(held)), Filter()))
     events = [e for a in held.articles if a.review.status == "approved" for e in a.events]
     regions = Counter(code for e in events for code in {c for s in e.stops if s.adcode for c in lineage(s.adcode)})
     levels = Counter(level for e in events for level in {who.level for who in e.attendees})
@@ -231,7 +231,10 @@ def numbers_of(found: object) -> list[Number]:
 def check_all(whole: Frames, asked: Filter, known: Known) -> None:
     """Follow the address of every number and count what stands in its column there."""
     shown = cache(lambda chosen: chosen.apply(whole))
-    found = [counts.summary(whole, asked), *(counts.breakdown(shown(asked), way) for way in ("level", "role", "organization"))]
+    found = [
+        counts.summary(Chosen(whole, asked)),
+        *(counts.breakdown(shown(asked), way) for way in ("level", "role", "organization")),
+    ]
     for number in {repr(n): n for f in found for n in numbers_of(f)}.values():
         if not number.value:  # a nought is never shown as a link
             continue
@@ -261,11 +264,11 @@ def test_every_number_of_the_shipped_record_opens_its_records(engine, shipped, a
 @given(held=collections(), asked=filters())
 def test_both_engines_give_the_same_summary(held, asked):
     whole = frames(held)
-    assert counts.summary(as_duckdb(whole), asked) == counts.summary(whole, asked)
+    assert counts.summary(Chosen(as_duckdb(whole), asked)) == counts.summary(Chosen(whole, asked))
 
 
 def test_every_number_has_its_rule(engine, shipped):
-    assert {n.rule for n in numbers_of(counts.summary(engine(frames(shipped)), Filter()))} <= set(counts.RULES.values())
+    assert {n.rule for n in numbers_of(counts.summary(Chosen(engine(frames(shipped)), Filter())))} <= set(counts.RULES.values())
 
 
 # The address of rows
@@ -300,7 +303,7 @@ def test_the_rows_of_one_event_are_opened_by_its_id(engine):
 
 
 def test_the_shipped_record_has_one_meeting_one_visit_one_name_and_three_groups(engine, shipped):
-    n = counts.summary(engine(frames(shipped)), Filter())
+    n = counts.summary(Chosen(engine(frames(shipped)), Filter()))
     assert (n.meetings.value, n.visits.value, n.people.value, n.groups.value, n.stated.value) == (1, 1, 1, 3, 0)
     assert (n.areas.value, n.articles.value, n.undated.value) == (3, 1, 0)
     assert {code: values(found) for code, found in n.by_region.items()} == {

@@ -76,9 +76,9 @@ class Summary:
     by_organization: dict[str, Number]
 
 
-def summary(frames: Frames, chosen: Filter) -> Summary:
+def summary(shown: Chosen) -> Summary:
     """Every number that the map page and the sidebar show."""
-    shown = Chosen(frames, chosen)
+    chosen = shown.filter
     dates = shown.rows("events", "event", "kind", "start", "end")
     kinds = tally(dates, "kind")
     other_kinds = tally(shown.without("kind").rows("events", "event", "kind"), "kind") if chosen.kind else kinds
@@ -101,7 +101,7 @@ def summary(frames: Frames, chosen: Filter) -> Summary:
         if chosen.since or chosen.until
         else 0,
         span=span(dates),
-        by_region=events_per_area(frames, chosen),
+        by_region=events_per_area(shown),
         by_kind={kind: events(n, {"kind": kind}) for kind, n in sorted(other_kinds.items())},
         by_level=events_by_attendee(shown, "level"),
         by_organization=events_by_attendee(shown, "organization"),
@@ -118,10 +118,12 @@ def attendees(rows: Any, rule: str, where: Where) -> Number:
     return Number(size(fit.select("who").unique()), RULES[rule], "attendees", "who", where)
 
 
-def events_per_area(frames: Frames, chosen: Filter) -> dict[str, dict[str, Number]]:
+def events_per_area(shown: Chosen) -> dict[str, dict[str, Number]]:
     """adcode -> kind -> events with a stop in the area or below it, and `all`; without regard to the region filter."""
-    keys = Chosen(frames, chosen.without("region")).rows("events", "event", "kind")
-    pairs = lazy(frames, "event_areas").join(keys, on="event", how="inner").group_by("adcode", "kind").agg(nw.len().alias("n"))
+    keys = shown.without("region").rows("events", "event", "kind")
+    pairs = (
+        lazy(shown.frames, "event_areas").join(keys, on="event", how="inner").group_by("adcode", "kind").agg(nw.len().alias("n"))
+    )
     found: dict[str, dict[str, int]] = {}
     for adcode, kind, n in rows_of(pairs, "adcode", "kind", "n"):
         found.setdefault(adcode, {})[kind] = n

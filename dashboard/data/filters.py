@@ -117,10 +117,7 @@ class Filter:
 
     def apply(self, frames: Frames) -> Frames:
         """Narrow every frame; never adds, sorts or renames."""
-        if not self.active():
-            return frames
-        chosen = Chosen(frames, self)
-        return Frames(**{table: native(chosen.rows(table)) for table in TABLES})
+        return Chosen(frames, self).all()
 
     def chooses_event(self) -> list[nw.Expr]:
         """What the row of an event must pass."""
@@ -141,10 +138,18 @@ class Filter:
 
 
 class Chosen:
-    """What a filter leaves of frames, table by table; the events are chosen once."""
+    """What a filter leaves of frames, table by table. Nothing is narrowed twice."""
 
     def __init__(self, frames: Frames, filter: Filter):
         self.frames, self.filter = frames, filter
+        self._whole: dict[str, Any] = {}
+
+    def all(self) -> Frames:
+        """Every table, with all its columns, of the engine of the frames."""
+        if not self.filter.active():
+            return self.frames
+        self._whole = {table: self.rows(table) for table in TABLES}
+        return Frames(**{table: native(rows) for table, rows in self._whole.items()})
 
     def without(self, *names: str) -> "Chosen":
         """The same with parts of the filter let go, so that a facet ignores its own filter."""
@@ -153,6 +158,8 @@ class Chosen:
 
     def rows(self, table: str, *columns: str) -> Any:
         """One table as a Narwhals lazy frame, with all its columns or those named: few, where rows are many."""
+        if table in self._whole:
+            return self._whole[table].select(*columns) if columns else self._whole[table]
         tests = self.filter.chooses_attendee() if table == "attendees" else []
         rows = where(lazy(self.frames, table), tests)
         rows = rows.select(*columns) if columns else rows
