@@ -9,7 +9,7 @@ from pandas import DataFrame
 
 from dashboard.data import boundaries, counts, frames, store, tables
 from dashboard.data.boundaries import Layer
-from dashboard.data.counts import Summary
+from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
 from dashboard.data.records import Article
@@ -61,6 +61,12 @@ def view(library: Library, chosen: Filter) -> tuple[Frames, Summary]:
     """The rows and the numbers of one filter."""
     left = Chosen(library.frames, chosen)
     return left.all(), counts.summary(left)
+
+
+@lru_cache(maxsize=256)
+def breakdown(library: Library, chosen: Filter, column: str) -> dict[str | None, dict[str, Number]]:
+    """People and groups under a filter by level, role or organization, and by how their number is known."""
+    return counts.breakdown(view(library, chosen)[0], column)
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import library
+from dashboard.data import boundaries
 from dashboard.data.errors import DaybookError
 from dashboard.words import _
 
@@ -22,21 +23,29 @@ YEAR = 31_536_000  # seconds
 
 
 async def areas(request: Request) -> Response:
-    """The area polygons as GeoJSON: the browser fetches them once, whatever is filtered."""
+    """The area polygons as GeoJSON."""
     layer = library.current().layer
-    headers = {
-        "etag": layer.etag,
-        "cache-control": f"public, max-age={YEAR}, immutable" if "v" in request.query_params else "no-cache",
-    }
-    if request.headers.get("if-none-match") == layer.etag:
+    return geojson(request, layer.geojson, layer.etag)
+
+
+async def area_names(request: Request) -> Response:
+    """The points that the areas' names stand at, as GeoJSON."""
+    held = library.current()
+    return geojson(request, boundaries.name_points(held.layer, held.held.areas), held.layer.etag)
+
+
+def geojson(request: Request, text: str, etag: str) -> Response:
+    """What a map is made of: a browser fetches it once, since its address names its version, and compressed."""
+    headers = {"etag": etag, "cache-control": f"public, max-age={YEAR}, immutable" if "v" in request.query_params else "no-cache"}
+    if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)
-    body = layer.geojson.encode()
+    body = text.encode()
     if "gzip" in request.headers.get("accept-encoding", ""):
         body, headers = compressed(body), headers | {"content-encoding": "gzip", "vary": "accept-encoding"}
     return Response(body, media_type="application/geo+json", headers=headers)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def compressed(body: bytes) -> bytes:
     return gzip.compress(body, mtime=0)
 
@@ -73,7 +82,12 @@ def on_script_error(error: Exception) -> bool:
 
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/api/v1/areas.geojson", areas), Route("/api/{rest:path}", unknown), Route("/robots.txt", robots)],
+    routes=[
+        Route("/api/v1/areas.geojson", areas),
+        Route("/api/v1/area-names.geojson", area_names),
+        Route("/api/{rest:path}", unknown),
+        Route("/robots.txt", robots),
+    ],
     lifespan=ready,
     on_script_error=on_script_error,
 )

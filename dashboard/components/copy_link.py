@@ -5,5 +5,5 @@ from dashboard.components import component
 
 def draw(label: str, done: str, by_hand: str, *, key: str) -> None:
     """Draw the button; `done` is said after copying, `by_hand` where the browser does not allow it."""
-    html = '<button type="button"></button><input hidden readonly><p role="status"></p>'
+    html = '<button type="button" hidden></button><input hidden readonly><p role="status"></p>'
     component("copy_link", html)(key=key, data={"label": label, "done": done, "by_hand": by_hand})

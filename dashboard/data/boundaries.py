@@ -60,6 +60,17 @@ def refresh(areas: Areas) -> Path:
     return path
 
 
+def name_points(layer: Layer, areas: Areas) -> str:
+    """GeoJSON of the areas' names, each at a good place for it: a map fetches them once, beside the polygons."""
+    named = [(code, areas[code], point) for code, point in layer.labels.items()]
+    features = [
+        {"type": "Feature", "id": code, "properties": {"adcode": code, "level": area.level, "name": area.name},
+         "geometry": {"type": "Point", "coordinates": list(point)}}
+        for code, area, point in named
+    ]  # fmt: skip
+    return _collection(features, layer.attribution)
+
+
 def build(areas: Areas) -> str:
     """GeoJSON of the areas the package has polygons for, ordered by adcode; the same bytes each time.
 

@@ -6,54 +6,24 @@ Signs and names are a text layer of the style, since offline Plotly's map draws 
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
-from dashboard.figures.palette import FONT, SIGNS, Palette
+from dashboard.figures.map_style import Place, Sign, Urls, style
+from dashboard.figures.palette import FONT, Palette
 
 LIT, DIM = 1, 0.3
-COUNTIES_FROM = 6.4  # zoom at which banners and counties appear
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An area on the map: where its name stands, what is held on it, and whether it belongs to the subject."""
-
-    adcode: str
-    name: str
-    point: tuple[float, float]
-    level: str
-    focus: bool
-    counts: Mapping[str, int]
-    hover: str
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A meeting or a stop of a visit, at an area's point. `order` is the number of the stop, None for a meeting."""
-
-    event: str
-    kind: str
-    adcode: str
-    point: tuple[float, float]
-    order: int | None
-    hover: str
 
 
 def area_map(
     places: Sequence[Place],
     signs: Sequence[Sign],
     lit: Collection[str],
-    url: str,
+    urls: Urls,
     palette: Palette,
     center: tuple[float, float],
     zoom: float,
 ) -> dict:
-    """The figure. `url` is where the browser gets the polygons, once; points are longitude and latitude in degrees."""
+    """The figure. The browser gets what `urls` name once, whatever is filtered; points are longitude and latitude in degrees."""
     drawn = [p for p in places if p.level == "prefecture"]
     focus = [p for p in drawn if p.focus or p.total]
     rest = [p for p in drawn if not (p.focus or p.total)]
@@ -61,16 +31,26 @@ def area_map(
     return {
         "data": [
             polygons(
-                rest, url, palette, z=[0] * len(rest), colorscale=[[0, palette.paper], [1, palette.paper]], selectable=False
+                rest,
+                urls.polygons,
+                palette,
+                z=[0] * len(rest),
+                colorscale=[[0, palette.paper], [1, palette.paper]],
+                selectable=False,
             ),
             polygons(
-                focus, url, palette, z=[p.total for p in focus], colorscale=list(zip((0, 1), palette.scale, strict=True)), lit=lit
+                focus,
+                urls.polygons,
+                palette,
+                z=[p.total for p in focus],
+                colorscale=list(zip((0, 1), palette.scale, strict=True)),
+                lit=lit,
             ),
             targets(signs),
         ],
         "layout": {
             "map": {
-                "style": style(places, signs, url, palette),
+                "style": style(places, signs, urls, palette),
                 "center": dict(zip(("lon", "lat"), center, strict=True)),
                 "zoom": zoom,
             },
@@ -154,94 +134,3 @@ def spread(signs: Sequence[Sign]) -> list[Sign]:
             moved = (lon + (across - (in_row - 1) / 2) * 0.62, lat - 0.16 - down * 0.36)
             placed.append(Sign(s.event, s.kind, s.adcode, moved, s.order, s.hover))
     return placed
-
-
-def style(places: Sequence[Place], signs: Sequence[Sign], url: str, palette: Palette) -> dict:
-    """A map style that asks no other host for anything: county lines, the order of stops, signs and names."""
-    halo = {"text-halo-color": palette.paper, "text-halo-width": 1.6}
-    plain = {"text-font": ["sans-serif"], "text-allow-overlap": True, "text-ignore-placement": True}
-    named = [
-        feature(p.point, name=p.name, strong=p.focus or p.total > 0, county=p.level == "county")
-        for p in places
-        if p.level != "region"
-    ]
-    signed = [
-        feature(s.point, sign=SIGNS[s.kind] + (f" {s.order}" if s.order else ""), color=getattr(palette, s.kind)) for s in signs
-    ]
-    return {
-        "version": 8,
-        "sources": {
-            "areas": {"type": "geojson", "data": url},
-            "names": collection(named),
-            "signs": collection(signed),
-            "routes": collection([line(points) for points in routes(signs)]),
-        },
-        "layers": [
-            {"id": "paper", "type": "background", "paint": {"background-color": palette.paper}},
-            {
-                "id": "counties",
-                "type": "line",
-                "source": "areas",
-                "minzoom": COUNTIES_FROM,
-                "filter": ["==", ["get", "level"], "county"],
-                "paint": {"line-color": palette.muted, "line-width": 0.7},
-            },
-            {
-                "id": "routes",
-                "type": "line",
-                "source": "routes",  # dashed: an order, not a road travelled on a known day
-                "paint": {"line-color": palette.visit, "line-width": 1.5, "line-dasharray": [1.5, 2.5]},
-            },
-            {
-                "id": "county-names",
-                "type": "symbol",
-                "source": "names",
-                "minzoom": COUNTIES_FROM,
-                "filter": ["get", "county"],
-                "layout": {"text-font": ["sans-serif"], "text-field": ["get", "name"], "text-size": 11},
-                "paint": {"text-color": palette.muted} | halo,
-            },
-            {
-                "id": "names",
-                "type": "symbol",
-                "source": "names",
-                "filter": ["!", ["get", "county"]],
-                "layout": plain
-                | {
-                    "text-field": ["get", "name"],
-                    "text-size": ["case", ["get", "strong"], 15, 11.5],
-                    "text-max-width": 9,
-                    "text-offset": [0, -0.9],
-                },
-                "paint": {"text-color": ["case", ["get", "strong"], palette.ink, palette.muted]} | halo,
-            },
-            {
-                "id": "signs",
-                "type": "symbol",
-                "source": "signs",
-                "layout": plain | {"text-field": ["get", "sign"], "text-size": 17},
-                "paint": {"text-color": ["get", "color"]} | halo,
-            },
-        ],
-    }
-
-
-def routes(signs: Sequence[Sign]) -> list[list[tuple[float, float]]]:
-    """The points of each visit's stops, in the order of the stops."""
-    visits: dict[str, list[Sign]] = {}
-    for sign in signs:
-        if sign.order:
-            visits.setdefault(sign.event, []).append(sign)
-    return [[s.point for s in sorted(stops, key=lambda s: s.order or 0)] for stops in visits.values() if len(stops) > 1]
-
-
-def feature(point: tuple[float, float], **properties: object) -> dict:
-    return {"type": "Feature", "properties": properties, "geometry": {"type": "Point", "coordinates": list(point)}}
-
-
-def line(points: Sequence[tuple[float, float]]) -> dict:
-    return {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [list(p) for p in points]}}
-
-
-def collection(features: list[dict]) -> dict:
-    return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard import url_state
-from dashboard.data import counts
+from dashboard import library, url_state
 from dashboard.data.filters import LEVEL_WORDS
 from dashboard.figures import breakdown
 from dashboard.views import rows
@@ -65,7 +64,7 @@ def draw_breakdown(view: View) -> None:
         format_func=lambda w: _(WAYS.get(w, w)),
         on_change=lambda: url_state.put(by=S["breakdown-by"]),
     )
-    found = list(counts.breakdown(view.shown, way).items())
+    found = list(library.breakdown(view.library, view.chosen, way).items())
     names = [name(way, value) for value, _numbers in found]
     series = {
         basis: [numbers[basis].value if basis in numbers else 0 for _v, numbers in found[:MOST_BARS]]

@@ -9,6 +9,7 @@ from dashboard import library, url_state
 from dashboard.data.areas import lineage
 from dashboard.data.counts import Number
 from dashboard.figures import area_map
+from dashboard.figures.map_style import Place, Sign, Urls
 from dashboard.figures.palette import SIGNS, plain
 from dashboard.views.shared import View, go, kinds_in_words, md, opened_event, theme, when
 from dashboard.words import _
@@ -17,7 +18,6 @@ S = st.session_state
 FOCUS = ("152200", "150500", "150400")  # the subject, and the opening view: they are drawn even when nothing is held
 OVERVIEW, CLOSE = ((120.2, 44.75), 4.95), 6.7  # centre in degrees and zoom; the zoom of a closer look
 HEIGHT = 540  # pixels
-GEOJSON = "/api/v1/areas.geojson?v={version}"  # the browser fetches it once per version
 
 
 def draw(view: View) -> None:
@@ -30,8 +30,9 @@ def draw(view: View) -> None:
     closer = asked if asked in layer.labels else None
     lit = remember(view, closer, drawn)
     center, zoom = (layer.labels[closer], CLOSE) if closer else OVERVIEW
-    url = GEOJSON.format(version=layer.etag.strip('"'))
-    figure = area_map.area_map(places(view), signs(view), lit, url, theme(), center, zoom)
+    version = layer.etag.strip('"')  # in the address, so that a browser need not ask again while it holds
+    urls = Urls(f"/api/v1/areas.geojson?v={version}", f"/api/v1/area-names.geojson?v={version}")
+    figure = area_map.area_map(places(view), signs(view), lit, urls, theme(), center, zoom)
     figure["layout"]["height"] = HEIGHT
     st.plotly_chart(
         figure,
@@ -85,19 +86,19 @@ def clicked(view: View) -> None:
     url_state.write(replace(view.chosen, region=tuple(picked)))
 
 
-def places(view: View) -> list[area_map.Place]:
-    """Every area that has polygons, with what is held on it; the region filter does not change these counts."""
+def places(view: View) -> list[Place]:
+    """Every league and city that has polygons, with what is held on it; the region filter does not change these counts."""
     labels = view.library.layer.labels
     made = []
     for code, area in view.library.held.areas.items():
-        if code in labels:
+        if area.level == "prefecture" and code in labels:
             counts = {kind: n.value for kind, n in view.numbers.by_region.get(code, {}).items() if kind != "all"}
             hover = f"<b>{area.name}</b><br>{kinds_in_words(counts) or _('no article held')}"
-            made.append(area_map.Place(code, area.name, labels[code], area.level, code in FOCUS, counts, hover))
+            made.append(Place(code, area.name, labels[code], area.level, code in FOCUS, counts, hover))
     return made
 
 
-def signs(view: View) -> list[area_map.Sign]:
+def signs(view: View) -> list[Sign]:
     """Meetings and stops of visits, each at its league or city; those on no map are left to the table."""
     labels = view.library.layer.labels
     made = []
@@ -111,7 +112,7 @@ def signs(view: View) -> list[area_map.Sign]:
             order = row["stop"] if row["kind"] == "visit" else None
             said = _("Stop {n} · {place}", n=order, place=row["area"]) if order else row["area"]
             hover = f"<b>{plain(row['title'])}</b><br>{plain(when(row))}<br>{plain(said)}"
-            made.append(area_map.Sign(row["event"], row["kind"], at, labels[at], order, hover))
+            made.append(Sign(row["event"], row["kind"], at, labels[at], order, hover))
     return made
 
 

@@ -1,13 +1,16 @@
 """One table to sort and read, and under it the sentence that says the row that is picked."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import library
 from dashboard.data.exports import to_csv
-from dashboard.data.filters import LEVEL_WORDS
+from dashboard.data.filters import LEVEL_WORDS, Filter
+from dashboard.library import Library
 from dashboard.views.shared import View, go, md, when
-from dashboard.words import N_, _
+from dashboard.words import N_, _, language
 
 HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order
     "attending": N_("Who"),
@@ -52,13 +55,12 @@ WORDS = {
 
 def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     """The table, the picked row's sentence, and the table as CSV."""
-    rows = library.table(view.library, view.chosen, table, tuple(where.items()))
-    shown = display(rows)
-    columns = [c for c in SHOWN[table] if rows.get(c, shown[c]).notna().any()]
+    asked = (view.library, view.chosen, table, tuple(where.items()))
+    rows, shown = library.table(*asked), display(*asked, language())
     identity = f"{key}-{table}-{hash((view.chosen, tuple(where.items()), view.library.held.version)):x}"
     picked = st.dataframe(
-        shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns}),
-        column_config={_(HEADINGS[c]): st.column_config.TextColumn(width=width) for c, width in WIDTHS.items() if c in columns},
+        shown,
+        column_config={_(HEADINGS[c]): st.column_config.TextColumn(width=width) for c, width in WIDTHS.items()},
         key=identity,
         hide_index=True,
         on_select="rerun",
@@ -96,8 +98,10 @@ def show_sentence(view: View, row: dict) -> None:
         go(view, "articles", _("Read it in the article"), view.params(article=row["article"], mark=row["mark"]))
 
 
-def display(rows: pd.DataFrame) -> pd.DataFrame:
-    """Columns in the reader's words."""
+@lru_cache(maxsize=128)
+def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, str], ...], _language: str) -> pd.DataFrame:
+    """The table in the reader's words: the columns that have something in them. Shown, and changed by nobody."""
+    rows = library.table(held, chosen, table, where)
     shown = rows.copy()
     if "date_precision" in rows:
         shown["when"] = [when(r) for r in rows.to_dict("records")]
@@ -112,7 +116,8 @@ def display(rows: pd.DataFrame) -> pd.DataFrame:
         shown["published"] = rows["published"].dt.strftime("%Y-%m-%d")
     for column in set(shown) & {"role", "organization", "organizer", "topic", "sites", "places", "published"}:
         shown[column] = shown[column].astype("object").where(shown[column].notna(), _("not stated"))
-    return shown
+    columns = [c for c in SHOWN[table] if rows.get(c, shown[c]).notna().any()]
+    return shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns})
 
 
 def headcount(row: dict) -> str:

@@ -138,6 +138,9 @@ class Visit:
     def findings(self) -> list[str]:
         """What axe finds of WCAG 2.2 A and AA, but for the small parts of Streamlit's own inputs."""
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+        still = """() => document.getAnimations()
+            .every(one => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)"""
+        self.page.wait_for_function(still)  # colours on their way to others are not what a reader reads
         found = Axe().run(self.page, options={"runOnly": tags}).response["violations"]
         return [
             f"{v['id']}: {node['html'][:200]}"

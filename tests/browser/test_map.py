@@ -3,9 +3,10 @@
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
-POINTS = """adcode => {
-  const plot = document.querySelector('.js-plotly-plot'), map = plot._fullLayout.map._subplot.map;
-  const place = map.getStyle().sources.names.data.features.find(f => f.properties.name === adcode);
+POINTS = """async name => {
+  const map = document.querySelector('.js-plotly-plot')._fullLayout.map._subplot.map;
+  const names = await (await fetch('/api/v1/area-names.geojson')).json();
+  const place = names.features.find(feature => feature.properties.name === name);
   const {x, y} = map.project(place.geometry.coordinates), box = map.getCanvas().getBoundingClientRect();
   return [box.left + x, box.top + y];
 }"""
@@ -24,7 +25,7 @@ def ready(visit, path="/"):
 def click(one, name, dy, *regions):
     """Click a region, `dy` pixels below its name's place, until the address has these regions."""
     x, y = one.page.evaluate(POINTS, name)
-    click_at(one, x, y + dy, name, "region", *regions)
+    click_at(one, x, y + dy, "1 visit", "region", *regions)
 
 
 def click_at(one, x, y, label, parameter, *values):
@@ -33,7 +34,7 @@ def click_at(one, x, y, label, parameter, *values):
     A figure that is still settling may miss a click; then a hand clicks again.
     """
     for patience in (15_000, 30_000, 30_000):
-        one.page.mouse.move(x - 40, y - 300, steps=3)
+        one.page.mouse.move(x - 30, y, steps=3)  # not over another sign: the figure is slower than the pointer
         one.page.mouse.move(x, y, steps=5)
         try:
             one.page.locator(".hoverlayer .hovertext", has_text=label).wait_for(timeout=patience)

@@ -4,6 +4,7 @@ export default function ({ data, parentElement }) {
   const field = parentElement.querySelector("input");
   const status = parentElement.querySelector("p");
   button.textContent = data.label;
+  button.hidden = false; // a button without its words is none
   field.setAttribute("aria-label", data.by_hand);
   button.onclick = async () => {
     const address = window.location.href;
