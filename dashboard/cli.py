@@ -2,6 +2,8 @@
 
 import os
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,16 +11,9 @@ import click
 
 from dashboard.data import boundaries, store
 from dashboard.data.errors import DaybookError, NoData
-from dashboard.words import N_
+from dashboard.words import N_, _, ngettext
 
-SETTINGS = {  # privacy and safety do not depend on finding .streamlit/config.toml
-    "server.headless": True,
-    "server.fileWatcherType": "none",
-    "browser.gatherUsageStats": False,
-    "client.toolbarMode": "minimal",
-    "client.showErrorDetails": "none",
-    "runner.postScriptGC": False,
-}
+CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
@@ -51,7 +46,22 @@ def serve(host: str, port: int, data: Path) -> None:
     from dashboard.server import app
 
     click.echo(f"Daybook is at http://{'localhost' if host == '127.0.0.1' else host}:{port} (Ctrl-C stops it)")
-    app.run(config=SETTINGS | {"server.address": host, "server.port": port})
+    app.run(config=settings() | {"server.address": host, "server.port": port})
+
+
+def settings() -> dict[str, object]:
+    """Theme, privacy and safety from .streamlit/config.toml: Streamlit itself finds that file only from the project's folder."""
+    tables = tomllib.loads(CONFIG.read_text("utf-8"))
+    return dict(flat("", tables))
+
+
+def flat(prefix: str, tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """`{"theme": {"dark": {"textColor": x}}}` -> `("theme.dark.textColor", x)`."""
+    for name, value in tables.items():
+        if isinstance(value, Mapping):
+            yield from flat(f"{prefix}{name}.", value)
+        else:
+            yield f"{prefix}{name}", value
 
 
 @main.command()
@@ -71,8 +81,9 @@ def check(data: Path) -> None:
             click.echo(f"{left_out.file}: {error}", err=True)
     if held.left_out:
         sys.exit(2)
-    events = sum(len(article.events) for article in held.approved)
-    click.echo(f"{len(held.articles)} articles, {len(held.approved)} approved, {events} events: all in order.")
+    articles = ngettext("{n} article", "{n} articles", len(held.approved))
+    events = ngettext("{n} event", "{n} events", sum(len(article.events) for article in held.approved))
+    click.echo(_("All in order: {articles} approved, with {events}.", articles=articles, events=events))
 
 
 @main.command("boundaries")

@@ -16,7 +16,7 @@ from dashboard.data import areas, frames
 from dashboard.data.areas import Areas
 from dashboard.data.filters import KINDS, LEVELS, Filter, Known
 from dashboard.data.frames import Frames
-from dashboard.data.records import Article
+from dashboard.data.records import Article, last_of_month
 from dashboard.data.store import Holdings, Person
 
 AREAS: Areas = areas.shipped()
@@ -116,7 +116,7 @@ WORDS = ("chifeng", "tongliao", "内蒙古", "zhang", "OFFICIALS", "=Bureau", "n
 
 def spans(day: dt.date, length: int) -> st.SearchStrategy[dict]:
     first, last, dated = day.isoformat(), (day + dt.timedelta(length)).isoformat(), {"date_basis": "stated"}
-    month = {"start": day.replace(day=1).isoformat(), "end": (day.replace(day=28)).isoformat(), "date_precision": "month"}
+    month = {"start": day.replace(day=1).isoformat(), "end": last_of_month(day).isoformat(), "date_precision": "month"}
     return st.sampled_from(
         [
             {"start": first, "end": first, "date_precision": "day"} | dated,

@@ -39,6 +39,7 @@ def test_a_field_we_do_not_know_is_refused(part):
         ({"start": "2023-08-13"}, "event 'a--m1' starts on 2023-08-13, after its end on 2023-08-12"),
         ({"start": None, "date_precision": "unknown", "date_basis": None}, "has an end but no start"),
         ({"date_precision": "unknown"}, "date_precision is 'unknown' exactly when there is no start"),
+        ({"date_precision": "month", "end": "2023-08-31"}, "its start and end are the month's first and last day"),
         (UNDATED | {"date_precision": "month"}, "date_precision is 'unknown' exactly when there is no start"),
         ({"date_basis": None}, "date_basis says where the year comes from"),
         (UNDATED | {"date_basis": "stated"}, "date_basis says where the year comes from"),
@@ -58,7 +59,13 @@ def test_an_event_cannot_be_wrong(changes, said):
 
 
 @pytest.mark.parametrize(
-    "changes", [UNDATED, UNDATED | {"date_text": "last week"}, {"end": None}, {"date_precision": "month", "end": "2023-08-31"}]
+    "changes",
+    [
+        UNDATED,
+        UNDATED | {"date_text": "last week"},
+        {"end": None},
+        {"date_precision": "month", "start": "2023-08-01", "end": "2023-08-31"},
+    ],
 )
 def test_dates_may_be_less_than_a_day(changes):
     assert record(article(event(**changes))).events
@@ -153,7 +160,7 @@ def test_an_article_may_print_no_date_and_have_no_address():
     [
         ({"quote": "They met in Tongliao"}, "m1.stops.1: quote 'They met in Tongliao' is not in the text: copy the words"),
         ({"quote": "hey"}, "quote 'hey' is in the text 2 times: quote more words, or say which with 'occurrence'"),
-        ({"quote": "hey", "occurrence": 3}, "quote 'hey' is in the text 2 times, so 'occurrence' cannot be 3"),
+        ({"quote": "hey", "occurrence": 3}, "'occurrence' is 3, but the text has the quote 'hey' only 2×."),
         ({"quote": "they met in Chifeng"}, "is not in the text"),
         ({"quote": ""}, "at least 1 character"),
     ],

@@ -40,7 +40,7 @@ class Evidence(Record):
             )
         if (nth := self.occurrence or 1) > len(found):
             raise BadRecord(
-                N_("quote {quote!r} is in the text {n} times, so 'occurrence' cannot be {nth}."),
+                N_("'occurrence' is {nth}, but the text has the quote {quote!r} only {n}×."),
                 quote=self.quote,
                 n=len(found),
                 nth=nth,

@@ -3,6 +3,7 @@
 A record cannot exist in a wrong state: every rule here is checked when it is built.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple, Self
@@ -102,6 +103,10 @@ class EventEvidence(Record):
     organizer: Evidence | None = None
 
 
+def last_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 class Event(Record):
     """A meeting or a visit. A visit of three stops is one visit."""
 
@@ -134,6 +139,8 @@ class Event(Record):
             raise BadRecord(
                 N_("event {id!r}: date_basis says where the year comes from, for every event with a start."), id=self.id
             )
+        if self.date_precision == "month" and self.start and (self.start.day, self.end) != (1, last_of_month(self.start)):
+            raise BadRecord(N_("event {id!r} has a month: its start and end are the month's first and last day."), id=self.id)
         if self.date_precision == "day" and self.end and self.end != self.start:
             raise BadRecord(
                 N_("event {id!r} is dated to the day but ends on another: its date_precision is 'range'."), id=self.id

@@ -5,6 +5,7 @@ One bad file never hides the good ones: it is left out, with the sentences that 
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """All that a data folder holds. `version` changes with any byte of the articles that count."""
+    """All that a data folder holds. `version` changes with anything that is shown."""
 
     articles: tuple[Article, ...]
     people: dict[str, Person]
@@ -75,8 +76,14 @@ def load(folder: Path = SHIPPED) -> Holdings:
             articles[article.id] = article
         except BadFile as e:
             left_out.append(LeftOut(path.name, e.errors))
-    counted = json.dumps([a.model_dump(mode="json") for a in articles.values()], sort_keys=True)
-    return Holdings(tuple(articles.values()), people, known, tuple(left_out), hashlib.sha256(counted.encode()).hexdigest()[:12])
+    return Holdings(tuple(articles.values()), people, known, tuple(left_out), version(articles.values(), people, known))
+
+
+def version(articles: Iterable[Article], people: dict[str, Person], known: Areas) -> str:
+    """Twelve hexadecimal digits of all that is shown: the articles that count, the people and the areas."""
+    counted = [a.model_dump(mode="json") for a in articles if a.review.status == "approved"]
+    shown = json.dumps([counted, *(repr(x) for x in (*people.values(), *known.values()))], sort_keys=True)
+    return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
 class BadFile(BadRecord):

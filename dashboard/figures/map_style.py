@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.figures.palette import SIGNS, Palette
 
-COUNTIES_FROM = 6.4  # zoom at which banners and counties appear
+COUNTIES_FROM = 5.8  # zoom at which banners and counties appear
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def style(places: Sequence[Place], signs: Sequence[Sign], urls: Urls, palette: P
                 "id": "signs",
                 "type": "symbol",
                 "source": "signs",
-                "layout": plain | {"text-field": ["get", "sign"], "text-size": 17},
+                "layout": plain | {"text-field": ["get", "sign"], "text-size": 19},
                 "paint": {"text-color": ["get", "color"]} | halo,
             },
         ],

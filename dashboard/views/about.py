@@ -28,4 +28,4 @@ def show(view: View) -> None:
     )
     st.markdown(md(view.library.layer.attribution))
     st.subheader(_("This edition"), anchor=False)
-    st.markdown(_("Data version {version}. It changes with any byte of the records.", version=view.library.held.version))
+    st.markdown(_("Data version {version}. It changes with anything that is shown.", version=view.library.held.version))

@@ -16,7 +16,7 @@ from dashboard.words import _
 
 S = st.session_state
 FOCUS = ("152200", "150500", "150400")  # the subject, and the opening view: they are drawn even when nothing is held
-OVERVIEW, CLOSE = ((120.2, 44.75), 4.95), 6.7  # centre in degrees and zoom; the zoom of a closer look
+OVERVIEW, CLOSE = ((120.2, 44.75), 4.95), 6.15  # centre in degrees and zoom; the zoom of a closer look
 HEIGHT = 540  # pixels
 
 

@@ -33,9 +33,14 @@ FLAGS = [  # WebGL without a graphics card, and none of the calls home that a br
     "--disable-component-update",
     "--disable-sync",
 ]
-QUIET = """() => {
+QUIET = """() => {  // the script has run, nothing is a placeholder or stale, and the page has held still for half a second
   const app = document.querySelector('[data-testid="stApp"]');
-  return app?.getAttribute('data-test-script-state') === 'notRunning' && !document.querySelector('[data-testid$="keleton"]');
+  const busy = app?.getAttribute('data-test-script-state') !== 'notRunning'
+    || document.querySelector('[data-testid$="keleton"], [data-stale="true"]')
+    || document.getAnimations().some(one => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
+  const now = [document.body.innerText.length, document.querySelectorAll('*').length, location.href].join();
+  if (busy || window.seen !== now) { window.seen = now; window.since = performance.now(); }
+  return performance.now() - window.since > 500;
 }"""
 expect.set_options(timeout=20_000)
 
@@ -122,7 +127,7 @@ class Visit:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until the script has run and nothing is a placeholder any more."""
+        """Wait until the page has come to rest."""
         self.page.wait_for_function(QUIET)
         return self.page
 
@@ -138,9 +143,7 @@ class Visit:
     def findings(self) -> list[str]:
         """What axe finds of WCAG 2.2 A and AA, but for the small parts of Streamlit's own inputs."""
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        still = """() => document.getAnimations()
-            .every(one => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)"""
-        self.page.wait_for_function(still)  # colours on their way to others are not what a reader reads
+        self.settle()  # colours on their way to others are not what a reader reads
         found = Axe().run(self.page, options={"runOnly": tags}).response["violations"]
         return [
             f"{v['id']}: {node['html'][:200]}"

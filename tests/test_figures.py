@@ -1,0 +1,103 @@
+"""Figures: pure functions whose colours can be read and whose map does not depend on what is chosen."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from dashboard.figures import area_map, breakdown, timeline
+from dashboard.figures.map_style import Place, Sign, Urls
+from dashboard.figures.palette import PALETTES
+
+URLS = Urls("/polygons", "/names")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def place(adcode: str = "150400", focus: bool = True, **counts: int) -> Place:
+    return Place(adcode, "Chifeng", (118.9, 43.2), "prefecture", focus, counts, "Chifeng")
+
+
+def sign(event: str, order: int | None = None, adcode: str = "150400") -> Sign:
+    return Sign(event, "visit" if order else "meeting", adcode, (118.9, 43.2), order, "")
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_small_type_can_be_read(theme):
+    palette = PALETTES[theme]
+    assert all(contrast(colour, palette.paper) >= 4.5 for colour in (palette.ink, palette.muted, palette.meeting, palette.visit))
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_signs_and_names_stand_out_from_every_shade_of_an_area(theme):
+    palette = PALETTES[theme]
+    pairs = product((palette.ink, palette.meeting, palette.visit), (palette.scale[0],))
+    assert all(contrast(*pair) >= 3 for pair in pairs)
+
+
+def test_an_area_without_events_is_drawn_as_zero():
+    figure = area_map.area_map([place(), place("150500", meeting=1)], [], [], URLS, PALETTES["light"], (120, 44), 5)
+    assert figure["data"][1]["z"] == [0, 1]
+
+
+def test_an_area_outside_the_subject_is_grey_until_something_is_held_on_it():
+    figure = area_map.area_map(
+        [place("152500", focus=False), place("150100", focus=False, visit=2)], [], [], URLS, PALETTES["light"], (120, 44), 5
+    )
+    assert [trace["locations"] for trace in figure["data"][:2]] == [["152500"], ["150100"]]
+
+
+def test_no_source_of_the_map_is_another_host():
+    style = area_map.area_map([place()], [sign("a")], [], URLS, PALETTES["light"], (120, 44), 5)["layout"]["map"]["style"]
+    assert {s["data"] for s in style["sources"].values() if isinstance(s["data"], str)} == {"/polygons", "/names"}
+    assert "glyphs" not in style
+    assert "sprite" not in style
+
+
+def test_a_route_joins_stops_in_their_order():
+    stops = [
+        Sign("v", "visit", code, (float(i), 0.0), order, "") for i, (code, order) in enumerate([("a", 3), ("b", 1), ("c", 2)])
+    ]
+    style = area_map.area_map([], stops, [], URLS, PALETTES["light"], (120, 44), 5)["layout"]["map"]["style"]
+    (route,) = style["sources"]["routes"]["data"]["features"]
+    assert [round(x) for x, _y in route["geometry"]["coordinates"]] == [1, 2, 0]
+
+
+def test_signs_of_one_area_do_not_cover_each_other():
+    spread = area_map.spread([sign(str(i)) for i in range(12)])
+    assert len({s.point for s in spread}) == 12
+
+
+def test_a_range_of_days_does_not_look_like_a_day():
+    day, days = dt.date(2023, 8, 12), dt.date(2023, 8, 9)
+    moments = [timeline.Moment("m", "meeting", "M", day, day, True, ""), timeline.Moment("v", "visit", "V", days, day, False, "")]
+    bars, signs = timeline.timeline(moments, ["M", "V"], PALETTES["light"])["data"]
+    assert (bars["type"], bars["customdata"], bars["marker"]["color"]) == ("bar", [["v"]], "rgba(0,0,0,0)")
+    assert (signs["type"], signs["customdata"]) == ("scatter", [["m"]])
+    assert bars["x"] == [4 * 86_400_000]
+
+
+def test_a_timeline_of_nothing_is_still_a_figure():
+    assert timeline.timeline([], [], PALETTES["dark"])["layout"]["height"] > 0
+
+
+def test_four_ways_to_know_a_number_look_different():
+    series = {basis: [1] for basis in breakdown.BASES}
+    figure = breakdown.breakdown(["x"], series, {basis: basis for basis in breakdown.BASES}, PALETTES["light"])
+    looks = [str(trace["marker"]) for trace in figure["data"]]
+    assert len(set(looks)) == 4
+
+
+def test_names_in_a_figure_are_only_text():
+    figure = breakdown.breakdown(["<a href='x'>&</a>"], {"named": [1]}, {"named": "named"}, PALETTES["light"])
+    assert figure["layout"]["annotations"][0]["text"] == "&lt;a href='x'&gt;&amp;&lt;/a&gt;"
