@@ -1,5 +1,6 @@
 """The pages, run as Streamlit runs them, without a browser: what they say, what they link to, and that none fails."""
 
+import gettext
 import json
 import shutil
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import words
 from dashboard.data import store
+from dashboard.views import rows
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
@@ -215,3 +218,35 @@ def test_words_of_a_record_are_only_text(folder):
     shown = said(run())
     assert "<img" not in shown.replace("\\<img", "")
     assert "[x](" not in shown
+
+
+class Brackets(gettext.NullTranslations):
+    """A language in which every sentence of ours stands in brackets: what has none has not been through gettext."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return f"⟦{one if n == 1 else many}⟧"
+
+
+@pytest.mark.parametrize(
+    ("page", "address"), [(page, {}) for page in PAGES] + [("map", {"q": "nowhere"}), ("articles", {"article": ARTICLE})]
+)
+def test_every_word_of_ours_passes_through_gettext(page, address, monkeypatch):
+    monkeypatch.setattr(words, "catalogue", lambda language: Brackets())
+    monkeypatch.setattr(rows, "display", rows.display.__wrapped__)  # what is kept was said in another language
+    tester = run(page, **address)
+    headings = [e.value for kind in (tester.title, tester.subheader, tester.info) for e in kind]
+    labelled = (tester.button, tester.multiselect, tester.checkbox, tester.date_input, tester.text_input, tester.expander)
+    labels = [e.label for kind in labelled for e in kind]
+    links = [e.proto.label for e in tester.get("page_link")]
+    cells = [
+        cell[part]
+        for e in tester.get("bidi_component")
+        for cell in json.loads(e.proto.json).get("cells", [])
+        for part in ("label", "rule")
+    ]
+    data = json.loads((ROOT / "data" / "articles" / f"{ARTICLE}.json").read_text("utf-8"))
+    ours = [text for text in (*headings, *labels, *links, *cells) if data["headline"] not in text]
+    assert [text for text in ours if "⟦" not in text] == []

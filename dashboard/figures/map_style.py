@@ -52,7 +52,13 @@ def style(places: Sequence[Place], signs: Sequence[Sign], urls: Urls, palette: P
     strong = ["in", ["get", "adcode"], ["literal", [p.adcode for p in places if p.focus or p.total]]]
     county = ["==", ["get", "level"], "county"]
     signed = [
-        feature(s.point, sign=SIGNS[s.kind] + (f" {s.order}" if s.order else ""), color=getattr(palette, s.kind)) for s in signs
+        feature(
+            s.point,
+            meeting=s.kind == "meeting",
+            sign=SIGNS[s.kind] + (f" {s.order}" if s.order else ""),
+            color=getattr(palette, s.kind),
+        )
+        for s in signs
     ]
     return {
         "version": 8,
@@ -105,7 +111,7 @@ def style(places: Sequence[Place], signs: Sequence[Sign], urls: Urls, palette: P
                 "id": "signs",
                 "type": "symbol",
                 "source": "signs",
-                "layout": plain | {"text-field": ["get", "sign"], "text-size": 19},
+                "layout": plain | {"text-field": ["get", "sign"], "text-size": ["case", ["get", "meeting"], 24, 18]},
                 "paint": {"text-color": ["get", "color"]} | halo,
             },
         ],
