@@ -64,6 +64,13 @@ def test_no_source_of_the_map_is_another_host():
     assert "sprite" not in style
 
 
+def test_the_map_says_the_number_of_events_beside_the_name():
+    held = [place("150400", meeting=1, visit=2), place("150500")]
+    style = area_map.area_map(held, [], [], URLS, PALETTES["light"], (120, 44), 5)["layout"]["map"]["style"]
+    (names,) = [layer for layer in style["layers"] if layer["id"] == "names"]
+    assert names["layout"]["text-field"] == ["concat", ["get", "name"], ["match", ["get", "adcode"], "150400", " · 3", ""]]
+
+
 def test_a_route_joins_stops_in_their_order():
     stops = [
         Sign("v", "visit", code, (float(i), 0.0), order, "") for i, (code, order) in enumerate([("a", 3), ("b", 1), ("c", 2)])

@@ -111,7 +111,7 @@ class Filter:
             "kind": lambda v: _("kind: {kinds}", kinds=listing([_(KIND_WORDS[k]) for k in v])),
             "level": lambda v: _("level: {levels}", levels=listing([_(LEVEL_WORDS[x]) for x in v])),
             "organization": lambda v: _("body: {bodies}", bodies=listing(list(v))),
-            "q": lambda v: _("with the words “{words}”", words=v),
+            "q": lambda v: _("words: {words}", words=v),
         }
         return [phrases[name](getattr(self, PARAMS[name])) for name in self.active()]
 

@@ -100,7 +100,7 @@ def style(places: Sequence[Place], signs: Sequence[Sign], urls: Urls, palette: P
                 "filter": ["==", ["get", "level"], "prefecture"],
                 "layout": plain
                 | {
-                    "text-field": ["get", "name"],
+                    "text-field": ["concat", ["get", "name"], counted(places)],
                     "text-size": ["case", strong, 15, 11.5],
                     "text-max-width": 9,
                     "text-offset": [0, -0.9],
@@ -116,6 +116,12 @@ def style(places: Sequence[Place], signs: Sequence[Sign], urls: Urls, palette: P
             },
         ],
     }
+
+
+def counted(places: Sequence[Place]) -> list | str:
+    """What follows a name on the map: the number of events held on the area, where there is any."""
+    totals = [x for p in places if p.total for x in (p.adcode, f" · {p.total}")]
+    return ["match", ["get", "adcode"], *totals, ""] if totals else ""
 
 
 def routes(signs: Sequence[Sign]) -> list[list[tuple[float, float]]]:
