@@ -11,8 +11,9 @@ import pyarrow
 
 from benchmarks import report, synthetic
 from dashboard.data import counts
-from dashboard.data.filters import KINDS, Chosen, Filter
+from dashboard.data.filters import Chosen, Filter
 from dashboard.data.frames import COLUMNS, TABLES, Frames
+from dashboard.data.vocabulary import KINDS
 
 SIZES, QUICK_SIZES = [10**power for power in range(2, 7)], [10**power for power in range(2, 6)]
 REGIONS = ("150400", "150500", "152200", "150000", "150402", "152201", "150100")

@@ -7,8 +7,8 @@ import pandas as pd
 
 from dashboard.data import areas
 from dashboard.data.areas import lineage
-from dashboard.data.filters import KINDS, LEVELS
 from dashboard.data.frames import COLUMNS, TABLES, Frames
+from dashboard.data.vocabulary import KINDS, LEVELS
 
 FIRST_DAY, DAYS, DAY = np.datetime64("2015-01-01", "us"), 3653, "timedelta64[D]"
 STOPS, ATTENDEES = (1, 3), (0, 5)  # of an event, at least and at most

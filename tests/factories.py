@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from dashboard.data import areas, frames
 from dashboard.data.areas import Areas
-from dashboard.data.filters import KINDS, LEVELS, Filter, Known
+from dashboard.data.filters import Filter, Known
 from dashboard.data.frames import Frames
 from dashboard.data.records import Article, last_of_month
 from dashboard.data.store import Holdings, Person
+from dashboard.data.vocabulary import KINDS, LEVELS
 
 AREAS: Areas = areas.shipped()
 PEOPLE = {"zhang-yankun": Person("zhang-yankun", "Zhang Yankun", "张延昆")}

@@ -12,6 +12,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.areas"],
     ["dashboard.data.evidence"],
     ["dashboard.data.records"],
+    ["dashboard.data.vocabulary"],
     ["dashboard.data.store", "dashboard.extract"],
     ["dashboard.data.frames"],
     ["dashboard.data.filters"],

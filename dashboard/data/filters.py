@@ -9,18 +9,16 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 import narwhals as nw
 
 from dashboard.data.areas import Areas
 from dashboard.data.errors import BadAddress
 from dashboard.data.frames import TABLES, Frames
-from dashboard.data.records import Kind, Level
+from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
 from dashboard.words import N_, _, date, listing
 
-KINDS: tuple[str, ...] = get_args(Kind)
-LEVELS: tuple[str, ...] = get_args(Level)
 PARAMS = {
     "region": "region",
     "from": "since",
@@ -29,15 +27,6 @@ PARAMS = {
     "level": "level",
     "organization": "organization",
     "q": "q",
-}
-KIND_WORDS = {"meeting": N_("meetings"), "visit": N_("visits")}
-LEVEL_WORDS = {
-    "national": N_("national"),
-    "region": N_("autonomous region"),
-    "prefecture": N_("league or city"),
-    "county": N_("banner, county or district"),
-    "township": N_("township or village"),
-    "other": N_("other"),
 }
 LONGEST_Q = 200
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import library, url_state
-from dashboard.data.filters import LEVEL_WORDS
+from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.figures import breakdown
 from dashboard.views import rows
 from dashboard.views.shared import View, go, nothing_found, show_numbers, theme

@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard import library
 from dashboard.data.exports import to_csv
-from dashboard.data.filters import LEVEL_WORDS, Filter
+from dashboard.data.filters import Filter
+from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.library import Library
 from dashboard.views.shared import View, go, md, when
 from dashboard.words import N_, _, language

@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard import url_state
 from dashboard.components import copy_link
 from dashboard.data.counts import Number
-from dashboard.data.filters import EARLIEST, KIND_WORDS, KINDS, LATEST, LEVEL_WORDS, LEVELS, LONGEST_Q, Filter
+from dashboard.data.filters import EARLIEST, LATEST, LONGEST_Q, Filter
+from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
 from dashboard.views.shared import View
 from dashboard.words import _, ngettext, number
 
