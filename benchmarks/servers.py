@@ -68,10 +68,10 @@ def serve_empty(port: int) -> None:
     """Serve the empty page with Daybook's own settings; runs in a process of its own."""
     import streamlit as st
 
-    from dashboard.cli import SETTINGS
+    from dashboard.cli import settings
 
     app = st.App(EMPTY, lifespan=frozen)
-    app.run(config=SETTINGS | {"server.address": "127.0.0.1", "server.port": port})
+    app.run(config=settings() | {"server.address": "127.0.0.1", "server.port": port})
 
 
 @asynccontextmanager
