@@ -9,7 +9,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from dashboard.figures.map_style import Place, Sign, Urls, style
-from dashboard.figures.palette import FONT, Palette
+from dashboard.figures.palette import Palette, sheet
 
 LIT, DIM = 1, 0.3
 
@@ -48,19 +48,17 @@ def area_map(
             ),
             targets(signs),
         ],
-        "layout": {
+        "layout": sheet(palette)
+        | {
             "map": {
                 "style": style(places, signs, urls, palette),
                 "center": dict(zip(("lon", "lat"), center, strict=True)),
                 "zoom": zoom,
             },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "color": palette.ink},
             "hoverlabel": {
                 "bgcolor": palette.paper,
                 "bordercolor": palette.line,
-                "font": {"family": FONT, "color": palette.ink},
                 "align": "left",
             },
             "clickmode": "event+select",

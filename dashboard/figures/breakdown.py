@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.figures.palette import FONT, Palette, plain
+from dashboard.figures.palette import Palette, plain, sheet
 
 BASES = ("named", "stated", "inferred", "not_stated")
 
@@ -43,13 +43,11 @@ def breakdown(rows: Sequence[str], series: Mapping[str, Sequence[int]], labels: 
             for basis in BASES
             if basis in series
         ],
-        "layout": {
+        "layout": sheet(palette)
+        | {
             "barmode": "stack",
             "height": 70 + 58 * len(rows),
             "margin": {"l": 8, "r": 8, "t": 34, "b": 34},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": 13, "color": palette.ink},
             "legend": {
                 "orientation": "h",
                 "x": 0,
@@ -61,7 +59,6 @@ def breakdown(rows: Sequence[str], series: Mapping[str, Sequence[int]], labels: 
                 "itemdoubleclick": False,
             },
             "showlegend": True,
-            "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": {"family": FONT, "color": palette.ink}},
             "xaxis": {
                 "range": [0, most + 0.4],
                 "dtick": 1 if most <= 10 else None,

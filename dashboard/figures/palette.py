@@ -21,6 +21,20 @@ FONT = "'Source Sans', 'Source Sans Pro', sans-serif"  # the page's own
 SIGNS = {"meeting": "●", "visit": "◆"}  # kinds differ by shape as well as by colour
 
 
+def sheet(palette: Palette) -> dict:
+    """The layout that every figure begins with. Its template is none: Plotly's own would travel with every figure."""
+    type_ = {"family": FONT, "size": 13, "color": palette.ink}
+    return {
+        "template": "none",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": type_,
+        "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": type_, "align": "left"},
+        "hovermode": "closest",
+        "showlegend": False,
+    }
+
+
 def plain(text: str) -> str:
     """Plotly reads a little HTML in its texts: here it is only text."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.figures.palette import FONT, Palette
+from dashboard.figures.palette import Palette, sheet
 
 DAY = dt.timedelta(days=1)
 SYMBOLS = {"meeting": "circle", "visit": "diamond"}
@@ -60,14 +60,10 @@ def timeline(moments: Sequence[Moment], rows: Sequence[str], palette: Palette) -
                 **pointing(exact),
             },
         ],
-        "layout": {
+        "layout": sheet(palette)
+        | {
             "height": 64 + 52 * max(len(rows), 1),
             "margin": {"l": 84, "r": 12, "t": 4, "b": 34},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "showlegend": False,
-            "font": {"family": FONT, "size": 13, "color": palette.ink},
-            "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.line, "font": {"family": FONT, "color": palette.ink}},
             "xaxis": {
                 "type": "date",
                 "range": [first.isoformat(), last.isoformat()],
