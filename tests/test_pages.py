@@ -171,6 +171,18 @@ def test_records_shows_the_rows_that_a_number_counts_and_their_sentence():
     assert "Zhang Yankun, secretary of that Party group" in said(tester)
 
 
+@pytest.mark.parametrize(
+    ("number", "address", "words_said"),
+    [
+        ("Groups without a number", {"table": "attendees", "basis": "not_stated"}, "3 people or groups in 6 rows"),
+        ("Regions", {"table": "event_areas", "unit": "prefecture"}, "3 areas in 4 rows"),
+    ],
+)
+def test_records_says_the_number_that_opened_it_where_rows_are_more(number, address, words_said):
+    assert numbers(run())[number] == words_said[0]
+    assert words_said in said(run("records", **address))
+
+
 def test_a_broken_file_hides_no_other_and_is_named(folder):
     (folder / "articles" / "broken.json").write_text("{", "utf-8")
     tester = run()

@@ -26,7 +26,7 @@ class Moment:
 
 def timeline(moments: Sequence[Moment], rows: Sequence[str], palette: Palette) -> dict:
     """The figure; `rows` are the lines from the top. Days run from midnight to midnight."""
-    first = min((m.start for m in moments), default=dt.date.today()) - DAY
+    first = min((m.start for m in moments), default=dt.date(2000, 1, 1)) - DAY
     last = max((m.end for m in moments), default=first) + 2 * DAY
     exact = [m for m in moments if m.exact]
     spans = [m for m in moments if not m.exact]

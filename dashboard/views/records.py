@@ -1,5 +1,6 @@
 """The place that a number opens: the rows it counts, sortable, each with its sentence, and as CSV."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import library, url_state
@@ -41,9 +42,9 @@ def show(view: View) -> None:
         on_change=switch,
         label_visibility="collapsed",
     )
-    found = len(library.table(view.library, view.chosen, table, tuple(where.items())))
-    narrowed(where, found)
-    if found:
+    found = library.table(view.library, view.chosen, table, tuple(where.items()))
+    narrowed(where, in_words(table, found))
+    if len(found):
         rows.show(view, table, where, key="records")
     elif not where:
         nothing_found(view)
@@ -54,9 +55,19 @@ def switch() -> None:
     url_state.put(**dict.fromkeys(ROW_PARAMS), table=st.session_state["records-table"])
 
 
-def narrowed(where: dict[str, str], found: int) -> None:
-    """How many rows there are, and what narrows them beyond the filters, with a way to let it go."""
-    said = ngettext("{n} row", "{n} rows", found)
+def in_words(table: str, found: pd.DataFrame) -> str:
+    """How many rows there are, and how many things are counted in them where one can have several rows."""
+    said = ngettext("{n} row", "{n} rows", len(found))
+    if table == "attendees":
+        counted = ngettext("{n} person or group", "{n} people or groups", found["who"].nunique())
+        return _("{counted} in {rows}", counted=counted, rows=said)
+    if table == "event_areas":
+        return _("{counted} in {rows}", counted=ngettext("{n} area", "{n} areas", found["adcode"].nunique()), rows=said)
+    return said
+
+
+def narrowed(where: dict[str, str], said: str) -> None:
+    """What there is, and what narrows it beyond the filters, with a way to let it go."""
     if where:
         said = _(
             "{rows}: {narrowed}",
