@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pandas import DataFrame
 
-from dashboard.data import boundaries, counts, frames, store, tables
+from dashboard.data import boundaries, counts, frames, profiles, record_rows, store, tables
 from dashboard.data.boundaries import Layer
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
+from dashboard.data.profiles import Profile
 from dashboard.data.records import Article
 from dashboard.data.store import Holdings
 
@@ -73,4 +74,44 @@ def breakdown(library: Library, chosen: Filter, column: str) -> dict[str | None,
 def table(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, str], ...]) -> DataFrame:
     """The rows of one table under a filter, narrowed by `where`, ready to read."""
     shown, _numbers = view(library, chosen)
-    return tables.readable(shown, name, counts.rows(shown, name, dict(where)), library.held.areas)
+    return tables.readable(shown, name, record_rows.rows(shown, name, dict(where)), library.held.areas)
+
+
+@lru_cache(maxsize=256)
+def occasions(library: Library, chosen: Filter, most: int) -> list[list[dict]]:
+    """The first occasions under a filter, each with its reports: the best matches first, or the latest."""
+    best = library.frames.index.find(chosen.q) if chosen.q else ()
+    return tables.occasions(view(library, chosen)[0], library.held.areas, best, most)
+
+
+@lru_cache(maxsize=256)
+def articles(library: Library, chosen: Filter) -> list[Article]:
+    """The articles under a filter: the best matches first, or the latest first and those without a date last."""
+    left = view(library, chosen)[0].articles.sort_values("published", ascending=False, kind="stable")["article"]
+    if chosen.q:
+        events = library.frames.events.set_index("event")["article"]
+        best = {article: n for n, article in reversed(list(enumerate(events[list(library.frames.index.find(chosen.q))])))}
+        left = sorted(left, key=lambda article: best.get(article, len(best)))
+    held = {a.id: a for a in library.held.approved}
+    return [held[article] for article in left]
+
+
+@lru_cache(maxsize=256)
+def periods(library: Library, chosen: Filter, months: int) -> dict[str, dict[str, Number]]:
+    """Events under a filter by the period that they begin in."""
+    return counts.events_per_period(view(library, chosen)[0], months)
+
+
+@lru_cache(maxsize=256)
+def profile(library: Library, chosen: Filter, kind: str, name: str) -> Profile | None:
+    """What a filter leaves of one person (`person`) or one body (`body`); None for one that nothing held names."""
+    if not profiles.known(library.frames, kind, name):
+        return None
+    return profiles.profile(view(library, chosen)[0], kind, name)
+
+
+@lru_cache(maxsize=256)
+def profile_occasions(library: Library, chosen: Filter, kind: str, name: str, most: int) -> list[list[dict]]:
+    """The latest occasions of a person or a body, each with its reports."""
+    found = profile(library, chosen, kind, name)
+    return tables.occasions(found.frames, library.held.areas, (), most) if found else []

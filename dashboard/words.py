@@ -77,6 +77,11 @@ def month(day: dt.date) -> str:
     return format_skeleton("yMMMM", day, locale=language())
 
 
+def quarter(day: dt.date) -> str:
+    """`Q3 2023`"""
+    return format_skeleton("yQQQ", day, locale=language())
+
+
 def listing(items: list[str]) -> str:
     """`a, b and c`"""
     return format_list(items, locale="en_GB" if language() == "en" else language()) if items else ""

@@ -1,6 +1,5 @@
 """Valid records with one thing changed, random collections of them, and one way to look at frames of any engine."""
 
-import dataclasses
 import datetime as dt
 import json
 from itertools import count
@@ -15,8 +14,9 @@ from hypothesis import strategies as st
 from dashboard.data import areas, frames
 from dashboard.data.areas import Areas
 from dashboard.data.filters import Filter, Known
-from dashboard.data.frames import Frames
-from dashboard.data.records import Article, last_of_month
+from dashboard.data.frames import TABLES, Frames
+from dashboard.data.periods import days
+from dashboard.data.records import Article
 from dashboard.data.store import Holdings, Person
 from dashboard.data.vocabulary import KINDS, LEVELS
 
@@ -88,7 +88,7 @@ def as_duckdb(made: Frames) -> Frames:
         plain = frame.astype({c: "str" for c in frame if isinstance(frame[c].dtype, pd.CategoricalDtype)})
         return duckdb.from_arrow(pa.Table.from_pandas(plain, preserve_index=False))
 
-    return Frames(*(relation(getattr(made, f.name)) for f in dataclasses.fields(made)))
+    return Frames(**{table: relation(getattr(made, table)) for table in TABLES}, index=made.index)
 
 
 def rows(frame: object) -> list[dict]:
@@ -117,7 +117,8 @@ WORDS = ("chifeng", "tongliao", "内蒙古", "zhang", "OFFICIALS", "=Bureau", "n
 
 def spans(day: dt.date, length: int) -> st.SearchStrategy[dict]:
     first, last, dated = day.isoformat(), (day + dt.timedelta(length)).isoformat(), {"date_basis": "stated"}
-    month = {"start": day.replace(day=1).isoformat(), "end": last_of_month(day).isoformat(), "date_precision": "month"}
+    month_first, month_last = days(f"{day:%Y-%m}")
+    month = {"start": month_first.isoformat(), "end": month_last.isoformat(), "date_precision": "month"}
     return st.sampled_from(
         [
             {"start": first, "end": first, "date_precision": "day"} | dated,

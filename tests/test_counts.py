@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from hypothesis import given
 
-from dashboard.data import counts
+from dashboard.data import counts, record_rows
 from dashboard.data.areas import lineage
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Chosen, Filter, Known
@@ -240,8 +240,8 @@ def check_all(whole: Frames, asked: Filter, known: Known) -> None:
             continue
         address = parse_qs(urlencode(number.params(asked), doseq=True))
         read, bad = Filter.from_params(address, known)
-        table, where, bad_rows = counts.read_rows(address, whole)
-        opened = column(counts.rows(shown(read), table, where), number.counted)
+        table, where, bad_rows = record_rows.read_rows(address, whole)
+        opened = column(record_rows.rows(shown(read), table, where), number.counted)
         assert [str(e) for e in bad + bad_rows] == []
         assert len(set(opened)) == number.value, number
         assert len(opened) == number.value or number.table not in ("events", "articles"), f"{number} has rows twice"
@@ -286,16 +286,16 @@ def test_every_number_has_its_rule(engine, shipped):
     ],
 )
 def test_an_address_of_rows_that_cannot_be_used_is_left_out_with_one_sentence(engine, params, said):
-    table, where, bad = counts.read_rows(params, engine(frames_of(article(event()))))
+    table, where, bad = record_rows.read_rows(params, engine(frames_of(article(event()))))
     assert (where, len(bad)) == ({}, 1)
-    assert table in counts.TABLES_SHOWN
+    assert table in record_rows.TABLES_SHOWN
     assert said in str(bad[0])
 
 
 def test_the_rows_of_one_event_are_opened_by_its_id(engine):
     whole = engine(frames_of(article(event(), VISIT)))
-    table, where, bad = counts.read_rows({"table": ["stops"], "event": ["a--v1"]}, whole)
-    assert column(counts.rows(whole, table, where), "adcode") == ["150402", "150500", "152200"]
+    table, where, bad = record_rows.read_rows({"table": ["stops"], "event": ["a--v1"]}, whole)
+    assert column(record_rows.rows(whole, table, where), "adcode") == ["150402", "150500", "152200"]
     assert bad == []
 
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 
-from dashboard.data import counts, tables
+from dashboard.data import record_rows, tables
 from dashboard.data.filters import Filter
 from dashboard.data.frames import COLUMNS, frames
 from tests.factories import AREAS, article, collections, event, filters, frames_of, group, person, seldom, stop, visit
 
-READ = [t for t in counts.TABLES_SHOWN if t != "articles"]
+READ = [t for t in record_rows.TABLES_SHOWN if t != "articles"]
 
 
 def readable(shown, table: str):
@@ -16,7 +16,7 @@ def readable(shown, table: str):
 
 
 def test_every_table_that_a_number_opens_can_be_read():
-    assert set(tables.TABLES) == set(counts.TABLES_SHOWN)
+    assert set(tables.TABLES) == set(record_rows.TABLES_SHOWN)
 
 
 @pytest.mark.parametrize("table", READ)
@@ -37,7 +37,7 @@ def test_every_row_of_any_view_has_its_sentence_and_no_row_is_lost(held, asked):
         assert made["publisher"].notna().all(), table
 
 
-@pytest.mark.parametrize("table", counts.TABLES_SHOWN)
+@pytest.mark.parametrize("table", record_rows.TABLES_SHOWN)
 @pytest.mark.parametrize(
     "shown",
     [

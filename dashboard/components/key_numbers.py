@@ -1,10 +1,24 @@
-"""Large numbers in a row, each a link that opens its records."""
+"""Numbers, each a link that opens its records: large ones in a row, or small ones in a list."""
+
+from typing import Literal, NamedTuple
 
 from dashboard.components import component
 
+HTML = '<ul class="numbers"></ul>'
 
-def draw(cells: list[dict[str, str]], *, key: str) -> int | None:
-    """Draw cells of `value`, `label`, `rule` and `href`; return the position of the one just clicked, or None."""
-    result = component("key_numbers", '<ul class="numbers"></ul>')(key=key, data={"cells": cells}, on_opened_change=lambda: None)
-    opened = result.opened
-    return opened if isinstance(opened, int) and 0 <= opened < len(cells) else None
+
+class Clicked(NamedTuple):
+    """The positions of the cells just clicked: to open its records, or to ask about what it counts."""
+
+    opened: int | None
+    asked: int | None
+
+
+def draw(cells: list[dict[str, str]], *, key: str, form: Literal["row", "list"] = "row") -> Clicked:
+    """Draw cells of `value`, `label` and, where it opens something, `href`; in a row with their `rule`.
+
+    In a list, a cell with `about` has a link of its own on its label.
+    """
+    data = {"cells": cells, "form": form}
+    result = component("key_numbers", HTML)(key=key, data=data, on_opened_change=lambda: None, on_asked_change=lambda: None)
+    return Clicked(*(n if isinstance(n, int) and 0 <= n < len(cells) else None for n in (result.opened, result.asked)))

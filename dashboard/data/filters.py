@@ -14,6 +14,7 @@ from typing import Any
 import narwhals as nw
 
 from dashboard.data.areas import Areas
+from dashboard.data.engine import lazy, midnight, native, where
 from dashboard.data.errors import BadAddress
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
@@ -117,7 +118,6 @@ class Filter:
             tests.append(nw.col("start") <= midnight(self.until))
         if self.kind:
             tests.append(nw.col("kind").is_in(self.kind))
-        tests += [nw.col("words").str.contains(word, literal=True) for word in self.q.casefold().split()]
         return tests
 
     def chooses_attendee(self) -> list[nw.Expr]:
@@ -138,7 +138,7 @@ class Chosen:
         if not self.filter.active():
             return self.frames
         self._whole = {table: self.rows(table) for table in TABLES}
-        return Frames(**{table: native(rows) for table, rows in self._whole.items()})
+        return Frames(**{table: native(rows) for table, rows in self._whole.items()}, index=self.frames.index)
 
     def without(self, *names: str) -> "Chosen":
         """The same with parts of the filter let go, so that a facet ignores its own filter."""
@@ -162,7 +162,10 @@ class Chosen:
     def events(self) -> Any:
         """The chosen events: one column, `event`."""
         asked = self.filter
-        chosen = where(lazy(self.frames, "events"), asked.chooses_event()).select("event")
+        tests = asked.chooses_event()
+        if asked.q:
+            tests.append(nw.col("event").is_in(self.frames.index.find(asked.q)))
+        chosen = where(lazy(self.frames, "events"), tests).select("event")
         if asked.region:
             here = lazy(self.frames, "event_areas").filter(nw.col("adcode").is_in(asked.region))
             chosen = chosen.join(here.select("event"), on="event", how="semi")
@@ -180,25 +183,6 @@ class Chosen:
             of_level = attendees.filter(nw.col("level").is_in(asked.level)).select("event")
             organized = organized.join(of_level, on="event", how="semi")
         return nw.concat([holding, organized])
-
-
-def lazy(frames: Frames, table: str) -> Any:
-    return nw.from_native(getattr(frames, table)).lazy()
-
-
-def where(frame: Any, tests: list[nw.Expr]) -> Any:
-    """The rows that pass every test; no test, every row."""
-    return frame.filter(*tests) if tests else frame
-
-
-def native(frame: Any) -> Any:
-    """A Narwhals lazy frame as what it was made from: a pandas frame with a fresh index, or a relation."""
-    made = frame.to_native()
-    return made.reset_index(drop=True) if hasattr(made, "reset_index") else made
-
-
-def midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time())
 
 
 def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.date | None:

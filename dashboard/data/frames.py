@@ -1,18 +1,24 @@
-"""Checked records in, tidy frames out: six tables, the same columns whether there are records or none.
+"""Checked records in, tidy frames out: six tables, the same columns whether there are records or none, and an index of words.
 
 Frames are pandas. Ids and words from a short list are categories, and a key that joins two tables has the same
 categories in both: a join then compares integers, which is what keeps a million events quick.
 """
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from dashboard.data.areas import lineage
+from dashboard.data.areas import level, lineage
+from dashboard.data.occasions import occasions
 from dashboard.data.records import Article, Attendee, Event, Saying
+from dashboard.data.search import Index, Words
 from dashboard.data.store import Holdings
+
+OCCASION = ("category", "what is counted: the event, or where several articles tell of it, its first report")
 
 # table -> column -> (dtype, what it holds). The one place where columns are documented; published as they are.
 COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
@@ -27,8 +33,9 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "note": ("str", "how far the source is trusted"),
         "revision": ("int64", "how often the record has been saved"),
     },
-    "events": {  # one row: a meeting, or a visit however many stops it has
+    "events": {  # one row: a meeting, or a visit however many stops it has, as one article tells of it
         "event": ("category", "id of the event"),
+        "occasion": OCCASION,
         "article": ("category", "article that reports it"),
         "kind": ("category", "meeting or visit"),
         "title": ("str", "title in our words"),
@@ -40,10 +47,10 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
         "date_text": ("str", "the date as printed, where no date can be had"),
         "organizer": ("category", "organizer as printed"),
         "note": ("str", "readings and doubts"),
-        "words": ("str", "all that a search looks in, in small letters"),
     },
     "stops": {  # one row: a stop of an event
         "event": ("category", "id of the event"),
+        "occasion": OCCASION,
         "stop": ("int64", "position in the order given, from 1"),
         "adcode": ("category", "area, GB/T 2260, six digits as text; missing abroad"),
         "place": ("str", "place as printed"),
@@ -52,14 +59,18 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "event_areas": {  # one row: an event and an area that holds one of its stops, at each level, once
         "event": ("category", "id of the event"),
+        "occasion": OCCASION,
         "adcode": ("category", "area with a stop in it or below it"),
     },
     "attendees": {  # one row: a person or a group at an event
         "event": ("category", "id of the event"),
+        "occasion": OCCASION,
         "attendee": ("int64", "position in the record, from 1"),
         "who": ("category", "what is counted once: a person, or a group within its article"),
         "name": ("str", "person's name as printed, Latin letters"),
-        "name_zh": ("str", "person's name in Chinese"),
+        "name_zh": ("str", "person's name as printed, in Chinese"),
+        "known_as": ("str", "person's name for readers: as printed, else from people.csv"),
+        "name_basis": ("category", "how that name is known: printed, or romanized by us"),
         "label": ("str", "the group, where no person is named"),
         "role": ("category", "role held at the event"),
         "organization": ("category", "body represented"),
@@ -88,7 +99,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The six tables, of any engine that Narwhals knows."""
+    """The six tables, of any engine that Narwhals knows, and the index that finds their events by words."""
 
     articles: Any
     events: Any
@@ -96,35 +107,31 @@ class Frames:
     event_areas: Any
     attendees: Any
     evidence: Any
+    index: Index
 
 
-TABLES = tuple(f.name for f in fields(Frames))
+TABLES = tuple(COLUMNS)
 SENTENCE_END = re.compile(r"[.!?。！？]['\"”’]?\s+|[。！？]|\n\n")
 
 
 def frames(held: Holdings) -> Frames:
     """Records of approved articles as frames; no records still give every column."""
     rows: dict[str, list[dict]] = {table: [] for table in TABLES}
+    searched: list[Words] = []
+    occasion = occasions(held.approved)
     for article in held.approved:
         rows["articles"].append(row_of("articles", article, article=article.id))
         for event in article.events:
-            rows["events"].append(
-                row_of(
-                    "events",
-                    event,
-                    event=event.id,
-                    article=article.id,
-                    end=event.end or event.start,
-                    words=words(article, event, held),
-                )
-            )
+            ids = {"event": event.id, "occasion": occasion[event.id]}
+            rows["events"].append(row_of("events", event, **ids, article=article.id, end=event.end or event.start))
             for i, stop in enumerate(event.stops, start=1):
-                rows["stops"].append(row_of("stops", stop, event=event.id, stop=i, sites="; ".join(stop.sites) or None))
+                rows["stops"].append(row_of("stops", stop, **ids, stop=i, sites="; ".join(stop.sites) or None))
             areas = dict.fromkeys(code for s in event.stops if s.adcode for code in lineage(s.adcode) if code in held.areas)
-            rows["event_areas"] += [{"event": event.id, "adcode": code} for code in areas]
-            rows["attendees"] += [attendee_row(article, event, i, who) for i, who in enumerate(event.attendees, start=1)]
+            rows["event_areas"] += [{**ids, "adcode": code} for code in areas]
+            rows["attendees"] += [attendee_row(article, who, held, **ids, attendee=i) for i, who in enumerate(event.attendees, 1)]
+            searched.append(words(article, event, held))
         rows["evidence"] += [evidence_row(article, saying) for saying in article.sayings()]
-    return Frames(**typed(rows))
+    return Frames(**typed(rows), index=Index(searched))
 
 
 def row_of(table: str, record: object, **given: object) -> dict:
@@ -132,15 +139,16 @@ def row_of(table: str, record: object, **given: object) -> dict:
     return {column: getattr(record, column, None) for column in COLUMNS[table]} | given
 
 
-def attendee_row(article: Article, event: Event, i: int, who: Attendee) -> dict:
+def attendee_row(article: Article, who: Attendee, held: Holdings, **ids: object) -> dict:
     count = who.headcount
-    counted = who.person or who.name or who.name_zh or f"{article.id}/{who.label}"
+    person = held.people.get(who.person or "")
     return row_of(
         "attendees",
         who,
-        event=event.id,
-        attendee=i,
-        who=counted,
+        **ids,
+        who=who.person or who.name or who.name_zh or f"{article.id}/{who.label}",
+        known_as=who.name or (person.name if person else who.name_zh),
+        name_basis=None if who.label else person.name_basis if person and not who.name else "printed",
         headcount=count.value,
         out_of=count.out_of,
         qualifier=count.qualifier,
@@ -172,14 +180,34 @@ def sentence_around(text: str, begin: int, end: int) -> str:
     return text[start:stop].strip()
 
 
-def words(article: Article, event: Event, held: Holdings) -> str:
+def sentences(text: str) -> list[str]:
+    """A text cut where its sentences end."""
+    ends = [m.end() for m in SENTENCE_END.finditer(text)]
+    return [cut for a, b in pairwise([0, *ends, len(text)]) if (cut := text[a:b].strip())]
+
+
+def words(article: Article, event: Event, held: Holdings) -> Words:
     """All that a search for this event looks in: its words, its places and people in every spelling held, the article."""
-    places = [n for s in event.stops if s.adcode for n in (held.areas[s.adcode].name, held.areas[s.adcode].name_zh)]
-    people = [n for a in event.attendees if a.person for n in (held.people[a.person].name, held.people[a.person].name_zh)]
-    printed = [x for a in event.attendees for x in (a.name, a.name_zh, a.label, a.role, a.organization)]
-    stops = [x for s in event.stops for x in (s.place, *s.sites)]
-    own = [event.title, event.topic, event.organizer, article.headline, article.publisher]
-    return "\n".join(x for x in (*own, *places, *people, *printed, *stops, article.full_text) if x).casefold()
+    codes = {code for s in event.stops if s.adcode for code in lineage(s.adcode) if code == s.adcode or level(code) != "region"}
+    people = [held.people[a.person] for a in event.attendees if a.person]
+    names = [
+        *(
+            n
+            for area in (held.areas[c] for c in sorted(codes) if c in held.areas)
+            for n in (area.name, area.name_zh, *area.aliases)
+        ),
+        *(n for p in people for n in (p.name, p.name_zh, *p.other_names)),
+        *(n for a in event.attendees for n in (a.name, a.name_zh, a.organization)),
+        *(n for s in event.stops for n in (s.place, *s.sites)),
+        event.organizer,
+    ]
+    rest = [x for a in event.attendees for x in (a.label, a.role)]
+    titles = [event.title, event.topic, article.headline]
+    return Words(event.id, *(joined(x) for x in (titles, names, [*rest, article.publisher, article.full_text])))
+
+
+def joined(texts: Iterable[str | None]) -> str:
+    return "\n".join(dict.fromkeys(x for x in texts if x))
 
 
 def typed(rows: dict[str, list[dict]]) -> dict[str, pd.DataFrame]:
@@ -187,6 +215,7 @@ def typed(rows: dict[str, list[dict]]) -> dict[str, pd.DataFrame]:
     events, attending = rows["events"], rows["attendees"]
     bodies = dict.fromkeys(x for x in (*(r["organizer"] for r in events), *(r["organization"] for r in attending)) if x)
     keys = {"event": [r["event"] for r in events], "article": [r["article"] for r in rows["articles"]]}
+    keys["occasion"] = keys["event"]
     keys |= {"organizer": list(bodies), "organization": list(bodies)}
     shared = {column: pd.CategoricalDtype(pd.Index(values, dtype="str")) for column, values in keys.items()}
     made = {}

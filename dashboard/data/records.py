@@ -3,7 +3,6 @@
 A record cannot exist in a wrong state: every rule here is checked when it is built.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple, Self
@@ -103,10 +102,6 @@ class EventEvidence(Record):
     organizer: Evidence | None = None
 
 
-def last_of_month(day: dt.date) -> dt.date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
 class Event(Record):
     """A meeting or a visit. A visit of three stops is one visit."""
 
@@ -139,13 +134,21 @@ class Event(Record):
             raise BadRecord(
                 N_("event {id!r}: date_basis says where the year comes from, for every event with a start."), id=self.id
             )
-        if self.date_precision == "month" and self.start and (self.start.day, self.end) != (1, last_of_month(self.start)):
-            raise BadRecord(N_("event {id!r} has a month: its start and end are the month's first and last day."), id=self.id)
+        if self.date_precision == "month" and self.start and not self._is_in_one_month():
+            raise BadRecord(
+                N_("event {id!r} has a month: it starts on the first, and ends on the last day that it can have been."),
+                id=self.id,
+            )
         if self.date_precision == "day" and self.end and self.end != self.start:
             raise BadRecord(
                 N_("event {id!r} is dated to the day but ends on another: its date_precision is 'range'."), id=self.id
             )
         return self
+
+    def _is_in_one_month(self) -> bool:
+        """From the 1st to the last of the month, or to the day of publication in it: after that it cannot have been."""
+        start, end = self.start, self.end
+        return bool(start and end and start.day == 1 and (start.year, start.month) == (end.year, end.month) and end > start)
 
     @model_validator(mode="after")
     def _what_is_shown_has_evidence(self) -> Self:

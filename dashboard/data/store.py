@@ -31,9 +31,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Someone met in one article or several. `name_basis`: the Latin name is `printed` somewhere, or `romanized` by us."""
+
     id: str
     name: str
     name_zh: str
+    name_basis: str = "printed"
+    other_names: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +165,12 @@ def check_against_others(article: Article, path: Path, others: dict[str, Article
 
 
 def read_people(path: Path) -> dict[str, Person]:
-    """person id -> Person; no file, no people. Raises BadTable."""
-    if not path.is_file():
-        return {}
-    rows = areas.table(path, "person", "name", "name_zh")
-    return {row["person"]: Person(row["person"], row["name"], row["name_zh"]) for row in rows}
+    """person id -> Person; no file, no people. Raises BadTable, or BadRecord for an id that stands there twice."""
+    people: dict[str, Person] = {}
+    for row in areas.table(path, "person", "name", "name_zh") if path.is_file() else []:
+        if row["person"] in people:
+            raise BadRecord(N_("Person id {id!r} stands twice in {file}: give each its own."), id=row["person"], file=path.name)
+        others = tuple(x for x in (row.get("other_names") or "").split("|") if x)
+        basis = row.get("name_basis") or "printed"
+        people[row["person"]] = Person(row["person"], row["name"], row["name_zh"], basis, others, row.get("note") or "")
+    return people

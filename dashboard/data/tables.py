@@ -1,6 +1,6 @@
 """Narrowed frames in, tables to read out: each row with its event, its date, and the sentence that says it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from dashboard.data.areas import Areas, covers
 from dashboard.data.frames import Frames
 
 CONTEXT = ["title", "kind", "start", "end", "date_precision", "date_text"]  # of the event, beside each row
+ROMANIZED = "°"  # after a name whose Latin letters are ours
 SOURCE = ["mark", "quote", "sentence"]
 
 
@@ -22,7 +23,7 @@ def readable(frames: Frames, table: str, rows: pd.DataFrame, areas: Areas) -> pd
 def events(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
     stops = frames.stops.sort_values(["event", "stop"])
     places = stops.assign(places=names(stops, areas)).groupby("event", observed=True)["places"].agg(" → ".join)
-    return evidence(frames, rows.drop(columns="words").assign(field="kind"), with_article=False).join(places, on="event")
+    return evidence(frames, rows.assign(field="kind"), with_article=False).join(places, on="event")
 
 
 def stops(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
@@ -31,9 +32,7 @@ def stops(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 
 
 def attendees(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    said = rows.assign(
-        attending=rows["name"].fillna(rows["name_zh"]).fillna(rows["label"]), field="attendees." + rows["attendee"].astype("str")
-    )
+    said = rows.assign(attending=called(rows), field="attendees." + rows["attendee"].astype("str"))
     return evidence(frames, with_event(frames, said))
 
 
@@ -62,6 +61,32 @@ TABLES: dict[str, Callable[[Frames, pd.DataFrame, Areas], pd.DataFrame]] = {
     "event_areas": event_areas,
     "articles": articles,
 }
+
+
+def called(rows: pd.DataFrame) -> pd.Series:
+    """A person's name for readers, in Latin letters, with ° where these are ours, and in Chinese where printed; or the group."""
+    latin = rows["known_as"].where(rows["name_basis"] != "romanized", rows["known_as"] + ROMANIZED)
+    both = latin.where(rows["name_zh"].isna() | (rows["name_zh"] == rows["known_as"]), latin + " " + rows["name_zh"])
+    return both.fillna(rows["label"])
+
+
+def occasions(frames: Frames, areas: Areas, order: Sequence[str] = (), most: int | None = None) -> list[list[dict]]:
+    """The first `most` occasions of a view: for each, the readable rows of its reports, the leading one first.
+
+    In the `order` of events given, or the latest first and those without a date last.
+    """
+    rows = frames.events
+    if order:
+        place = {event: n for n, event in enumerate(order)}
+        rows = rows.assign(place=[place.get(e, len(place)) for e in rows["event"]]).sort_values("place", kind="stable")
+    else:
+        rows = rows.sort_values("start", ascending=False, kind="stable")
+    wanted = rows["occasion"].drop_duplicates()[:most]
+    told = readable(frames, "events", frames.events[frames.events["occasion"].isin(wanted)], areas)
+    reports: dict[str, list[dict]] = {occasion: [] for occasion in wanted}
+    for row in told.to_dict("records"):
+        reports[row["occasion"]].append(row)
+    return [sorted(found, key=lambda r: r["event"] != r["occasion"]) for found in reports.values()]
 
 
 def with_event(frames: Frames, rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,13 +5,15 @@ it. The choice is drawn by Plotly's own selection, and `lit` only holds a region
 Signs and names are a text layer of the style, since offline Plotly's map draws no markers but circles.
 """
 
-import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dashboard.figures.map_style import Place, Sign, Urls, style
 from dashboard.figures.palette import Palette, sheet
 
 LIT, DIM = 1, 0.3
+CROWDED = 4.5  # zoom below which names would stand on each other
+APART = 4  # signs of one area at most that are drawn one by one
 
 
 def area_map(
@@ -24,10 +26,9 @@ def area_map(
     zoom: float,
 ) -> dict:
     """The figure. The browser gets what `urls` name once, whatever is filtered; points are longitude and latitude in degrees."""
-    drawn = [p for p in places if p.level == "prefecture"]
-    focus = [p for p in drawn if p.focus or p.total]
-    rest = [p for p in drawn if not (p.focus or p.total)]
-    signs = spread(signs)
+    focus = [p for p in places if p.focus or p.total]
+    rest = [p for p in places if not (p.focus or p.total)]
+    signs = spread(signs, zoom)
     return {
         "data": [
             polygons(
@@ -51,7 +52,7 @@ def area_map(
         "layout": sheet(palette)
         | {
             "map": {
-                "style": style(places, signs, urls, palette),
+                "style": style(places, signs, urls, palette, crowded=zoom < CROWDED),
                 "center": dict(zip(("lon", "lat"), center, strict=True)),
                 "zoom": zoom,
             },
@@ -103,7 +104,8 @@ def polygons(
 
 
 def targets(signs: Sequence[Sign]) -> dict:
-    """What a pointer finds where a sign is drawn: circles that are not seen."""
+    """What a pointer finds where a sign is drawn: circles that are not seen. Under a sign of many is only the region."""
+    signs = [s for s in signs if s.many == 1]
     return {
         "type": "scattermap",
         "mode": "markers",
@@ -119,16 +121,22 @@ def targets(signs: Sequence[Sign]) -> dict:
     }
 
 
-def spread(signs: Sequence[Sign]) -> list[Sign]:
-    """Signs of one area side by side under its name, so that none hides another."""
+def spread(signs: Sequence[Sign], zoom: float) -> list[Sign]:
+    """Signs of one area side by side under its name, so that none hides another; of more than a few, one for each kind."""
+    pixel = 360 / 512 / 2**zoom  # in degrees of longitude
     placed: list[Sign] = []
     for adcode in dict.fromkeys(s.adcode for s in signs):
         here = [s for s in signs if s.adcode == adcode]
-        wide = math.ceil(math.sqrt(len(here) * 2))
+        if len(here) > APART:
+            here = [replace(next(s for s in here if s.kind == kind), many=n, order=None) for kind, n in tally(here).items()]
+        step = (54 if here[0].many > 1 else 28) * pixel
         for i, s in enumerate(here):
-            across, down = i % wide, i // wide
-            in_row = min(wide, len(here) - down * wide)
             lon, lat = s.point
-            moved = (lon + (across - (in_row - 1) / 2) * 0.62, lat - 0.16 - down * 0.36)
-            placed.append(Sign(s.event, s.kind, s.adcode, moved, s.order, s.hover))
+            moved = (lon + (i - (len(here) - 1) / 2) * step, lat - 7 * pixel)
+            placed.append(replace(s, point=(round(moved[0], 3), round(moved[1], 3))))
     return placed
+
+
+def tally(signs: Sequence[Sign]) -> dict[str, int]:
+    """Kind -> events; a visit with two stops in one area is one."""
+    return {kind: len({s.event for s in signs if s.kind == kind}) for kind in dict.fromkeys(s.kind for s in signs)}

@@ -2,14 +2,18 @@
 
 import streamlit as st
 
-from dashboard import library, url_state
+from dashboard import url_state
 from dashboard.components import article_text
 from dashboard.components.article_text import Span
+from dashboard.data import search
 from dashboard.data.areas import Areas
-from dashboard.data.records import Article, Event, Saying
+from dashboard.data.records import Article, Attendee, Event, Saying
+from dashboard.data.store import Holdings
+from dashboard.views import article_list
+from dashboard.views.article_list import published
 from dashboard.views.rows import headcount
-from dashboard.views.shared import View, go, md, nothing_found, when
-from dashboard.words import N_, _, date, ngettext
+from dashboard.views.shared import View, go, md, when
+from dashboard.words import N_, _
 
 MARK_WORDS = {
     "event": N_("what it was"),
@@ -43,24 +47,7 @@ def show(view: View) -> None:
     st.title(_("Articles"), anchor=False)
     if asked:
         st.warning(_("article={id} is left out: no article of that name is held.", id=md(asked[:80])), icon=":material/link_off:")
-    list_articles(view)
-
-
-def list_articles(view: View) -> None:
-    rows = library.table(view.library, view.chosen, "articles", ()).sort_values("published", ascending=False)
-    if rows.empty:
-        return nothing_found(view)
-    for row in rows.to_dict("records"):
-        article = view.library.article(row["article"])
-        with st.container(border=True, gap="xsmall"):
-            go(view, "articles", f"**{md(article.headline)}**", view.params(article=article.id), icon="article")
-            events = ngettext("{n} event", "{n} events", len(article.events))
-            st.markdown(f":small[{md(article.publisher)} · {published(article)} · {events}]")
-            st.markdown(md(article.text[0]))
-
-
-def published(article: Article) -> str:
-    return date(article.published) if article.published else _("no date printed")
+    article_list.show(view)
 
 
 def show_article(view: View, article: Article) -> None:
@@ -82,43 +69,56 @@ def show_article(view: View, article: Article) -> None:
     if active and active not in marks:
         st.warning(_("mark={mark} is left out: this article has no such mark.", mark=md(active[:80])), icon=":material/link_off:")
         active = None
-    areas = view.library.held.areas
+    held = view.library.held
     picked = article_text.draw(
         article.full_text,
-        [span(article, s, areas) for s in sayings],
-        facts(article, sayings, areas),
+        [span(article, s, held) for s in sayings],
+        search.spans(view.chosen.q, article.full_text),
+        facts(view, article, sayings),
         [{"kind": kind, "label": _(words)} for kind, words in MARK_WORDS.items()],
         language=article.language,
         active=active,
         key=f"article-{article.id}",
     )
-    if picked and picked != active:
-        url_state.put(mark=picked)
+    if picked.mark and picked.mark != active:
+        url_state.put(mark=picked.mark)
+    if picked.about and (address := about(next(s for s in sayings if s.mark == picked.about))):
+        st.switch_page(view.pages["attendees"], query_params=view.params(**address))
 
 
-def span(article: Article, said: Saying, areas: Areas) -> Span:
+def span(article: Article, said: Saying, held: Holdings) -> Span:
     begin = said.evidence.find(article.full_text)
     return Span(
         begin,
         begin + len(said.evidence.quote),
         said.mark,
         said.kind,
-        f"{_(FIELD_WORDS[said.field.split('.')[0]])}: {value(said, areas)}",
+        f"{_(FIELD_WORDS[said.field.split('.')[0]])}: {value(said, held)}",
     )
 
 
-def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
+def about(said: Saying) -> dict[str, str]:
+    """The address of the person or the body that a field names; nothing for any other field."""
+    field, *position = said.field.split(".")
+    if field == "organizer":
+        return {"body": said.event.organizer or ""}
+    who = said.event.attendees[int(position[0]) - 1] if field == "attendees" else None
+    return {"person": who.person or who.who} if who and not who.label else {}
+
+
+def facts(view: View, article: Article, sayings: list[Saying]) -> list[dict]:
     """A group per event: its fields, in the order of the record."""
-    groups = []
+    groups, held = [], view.library.held
     for event in article.events:
         items = [
             {
                 "mark": s.mark,
                 "kind": s.kind,
                 "label": _(FIELD_WORDS[s.field.split(".")[0]]),
-                "value": value(s, areas),
-                "tags": tags(s),
+                "value": value(s, held),
+                "tags": tags(s, held),
                 "note": note(s),
+                "about": view.href("attendees", view.params(**address)) if (address := about(s)) else "",
             }
             for s in sayings
             if s.event is event
@@ -127,28 +127,38 @@ def facts(article: Article, sayings: list[Saying], areas: Areas) -> list[dict]:
     return groups
 
 
-def value(said: Saying, areas: Areas) -> str:
+def value(said: Saying, held: Holdings) -> str:
     """What the record says, in words."""
     event, (field, *position) = said.event, said.field.split(".")
     if field == "stops":
-        return place(event, int(position[0]), areas)
+        return place(event, int(position[0]), held.areas)
     if field == "attendees":
         who = event.attendees[int(position[0]) - 1]
-        return " · ".join(x for x in (who.who, who.role if who.name or who.name_zh else None, who.organization) if x)
+        return " · ".join(x for x in (called(who, held), who.role if who.name or who.name_zh else None, who.organization) if x)
     if field == "dates":
         return when(event.model_dump() | {"end": event.end or event.start})
     return _(KIND_WORDS[event.kind]) if field == "kind" else getattr(event, field)
 
 
+def called(who: Attendee, held: Holdings) -> str:
+    """`Zhang Yankun 张延昆`, `Officials`: by the name that readers can read, and in Chinese where that is held."""
+    person = held.people.get(who.person or "")
+    if not person:
+        return " ".join(x for x in (who.name, who.name_zh) if x) or who.who
+    return f"{who.name or person.name} {who.name_zh or person.name_zh}".strip()
+
+
 def place(event: Event, position: int, areas: Areas) -> str:
+    """The place as printed, and the area where its words do not name it."""
     stop = event.stops[position - 1]
-    name = areas[stop.adcode].name if stop.adcode else stop.place
+    area = areas[stop.adcode].name if stop.adcode else ""
+    name = stop.place if area in stop.place else f"{stop.place} ({area})"
     if len(event.stops) == 1:
         return name
     return _("stop {n} of {all}: {place}", n=position, all=len(event.stops), place=name)
 
 
-def tags(said: Saying) -> list[str]:
+def tags(said: Saying, held: Holdings) -> list[str]:
     """What a reader must know to weigh the value."""
     event, (field, *position) = said.event, said.field.split(".")
     if field == "dates" and event.date_basis:
@@ -158,11 +168,17 @@ def tags(said: Saying) -> list[str]:
     if field != "attendees":
         return []
     who = event.attendees[int(position[0]) - 1]
+    person = held.people.get(who.person or "")
     found = [] if who.headcount.basis == "named" else [headcount(who.headcount.model_dump() | {"headcount": who.headcount.value})]
+    if person and person.name_basis == "romanized" and not who.name:
+        found.append(_("pinyin by us"))
     return [*found, *([_("linked by inference")] if who.linked_by == "inferred" else [])]
 
 
 def note(said: Saying) -> str:
-    """Readings and doubts about an attendee."""
+    """Readings and doubts about an attendee; the sites of a stop."""
     field, *position = said.field.split(".")
-    return (said.event.attendees[int(position[0]) - 1].note or "") if field == "attendees" else ""
+    if field == "attendees":
+        return said.event.attendees[int(position[0]) - 1].note or ""
+    sites = said.event.stops[int(position[0]) - 1].sites if field == "stops" else ()
+    return _("Sites: {sites}.", sites="; ".join(sites)) if sites else ""

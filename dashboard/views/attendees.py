@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard import library, url_state
+from dashboard.data.tables import ROMANIZED
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.figures import breakdown
-from dashboard.views import rows
-from dashboard.views.shared import View, go, nothing_found, show_numbers, theme
+from dashboard.views import profile, rows
+from dashboard.views.shared import View, list_numbers, nothing_found, show_numbers, theme
 from dashboard.words import N_, _, listing, ngettext
 
 S = st.session_state
@@ -21,6 +22,9 @@ MOST_BARS = 15
 
 
 def show(view: View) -> None:
+    asked = profile.asked()
+    if asked and profile.show(view, *asked):
+        return
     st.title(_("Who took part"), anchor=False)
     n = view.numbers
     if not n.people.value + n.groups.value + n.stated.value:
@@ -34,6 +38,8 @@ def show(view: View) -> None:
     st.markdown(
         ":small["
         + _("“Inferred” attendance is ours: the article does not say that this group was there, only something it follows from.")
+        + " "
+        + _("{mark} after a name: printed only in Chinese, its Latin letters are ours.", mark=ROMANIZED)
         + "]"
     )
 
@@ -86,10 +92,15 @@ def draw_breakdown(view: View) -> None:
         if number:
             st.switch_page(view.pages["records"], query_params=number.params(view.chosen))
     with st.expander(_("The bars as a list")):
-        for label, (_value, numbers) in zip(names, found, strict=True):
-            for basis, number in numbers.items():
-                said = _("**{what}**: {n} {basis}", what=label, n=number.value, basis=_(BASIS_WORDS[basis]))
-                go(view, "records", said, number.params(view.chosen))
+        listed = [
+            (_("{what}: {basis}", what=label, basis=_(BASIS_WORDS[basis])), number)
+            for label, (_value, numbers) in zip(names[:MOST_BARS], found[:MOST_BARS], strict=True)
+            for basis, number in numbers.items()
+        ]
+        list_numbers(view, "breakdown-list", listed)
+    if len(found) > MOST_BARS:
+        more = ngettext("{n} more is in the table.", "{n} more are in the table.", len(found) - MOST_BARS)
+        st.markdown(f":small[{_('The first {n} are drawn.', n=MOST_BARS)} {more}]")
 
 
 def name(way: str, value: str | None) -> str:

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import library, url_state
-from dashboard.data import counts
-from dashboard.data.counts import ROW_PARAMS, TABLES_SHOWN
+from dashboard.data import record_rows
+from dashboard.data.record_rows import ROW_PARAMS, TABLES_SHOWN
 from dashboard.views import rows
 from dashboard.views.shared import View, md, nothing_found
 from dashboard.words import N_, _, ngettext
@@ -24,12 +24,16 @@ WHERE_WORDS = {
     "date_precision": N_("date: {value}"),
     "unit": N_("areas of level: {value}"),
     "missing": N_("without: {value}"),
+    "period": N_("beginning in: {value}"),
+    "person": N_("events with: {value}"),
+    "body": N_("events of: {value}"),
+    "with": N_("rows of: {value}"),
 }
 
 
 def show(view: View) -> None:
     st.title(_("Records"), anchor=False)
-    table, where, bad = counts.read_rows(url_state.address(), view.library.frames)
+    table, where, bad = record_rows.read_rows(url_state.address(), view.library.frames)
     for error in bad:
         st.warning(str(error), icon=":material/link_off:")
     key = url_state.mirror("records-table", table)
@@ -63,6 +67,8 @@ def in_words(table: str, found: pd.DataFrame) -> str:
         return _("{counted} in {rows}", counted=counted, rows=said)
     if table == "event_areas":
         return _("{counted} in {rows}", counted=ngettext("{n} area", "{n} areas", found["adcode"].nunique()), rows=said)
+    if table == "events" and (counted := found["occasion"].nunique()) < len(found):
+        return _("{counted} in {rows}", counted=ngettext("{n} event", "{n} events", counted), rows=_("{n} reports", n=len(found)))
     return said
 
 

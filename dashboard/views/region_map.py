@@ -7,32 +7,33 @@ import streamlit as st
 
 from dashboard import library, url_state
 from dashboard.data.areas import lineage
-from dashboard.data.counts import Number
 from dashboard.figures import area_map
 from dashboard.figures.map_style import Place, Sign, Urls
 from dashboard.figures.palette import SIGNS, plain
-from dashboard.views.shared import View, go, kinds_in_words, md, opened_event, theme, when
+from dashboard.views.shared import View, kinds_in_words, list_numbers, md, opened_event, theme, when
 from dashboard.words import _
 
 S = st.session_state
 FOCUS = ("152200", "150500", "150400")  # the subject, and the opening view: they are drawn even when nothing is held
-OVERVIEW, CLOSE = ((120.2, 44.75), 4.95), 6.15  # centre in degrees and zoom; the zoom of a closer look
+REGION = "150000"
+OVERVIEW, WHOLE = ((120.2, 44.75), 4.95), ((112.2, 45.6), 3.95)  # centre in degrees and zoom: the subject, and all the region
+CLOSE = 6.15  # the zoom of a closer look
 HEIGHT = 540  # pixels
 
 
 def draw(view: View) -> None:
     layer = view.library.layer
-    drawn = [code for code, area in view.library.held.areas.items() if area.level == "prefecture" and code in layer.labels]
-    if not drawn:
+    if not any(area.level == "prefecture" for code, area in view.library.held.areas.items() if code in layer.labels):
         st.info(_("The map cannot be drawn; its table can. {reason}", reason=" ".join(layer.problems[:1])), icon=":material/map:")
         return area_table(view, expanded=True)
     asked = url_state.on_page("closer")
     closer = asked if asked in layer.labels else None
-    lit = remember(view, closer, drawn)
-    center, zoom = (layer.labels[closer], CLOSE) if closer else OVERVIEW
+    shown = places(view, closer)
+    lit = remember(view, closer, [p.adcode for p in shown])
+    center, zoom = OVERVIEW if not closer else WHOLE if closer == REGION else (layer.labels[closer], CLOSE)
     version = layer.etag.strip('"')  # in the address, so that a browser need not ask again while it holds
     urls = Urls(f"/api/v1/areas.geojson?v={version}", f"/api/v1/area-names.geojson?v={version}")
-    figure = area_map.area_map(places(view), signs(view), lit, urls, theme(), center, zoom)
+    figure = area_map.area_map(shown, signs(view, closer), lit, urls, theme(), center, zoom)
     figure["layout"]["height"] = HEIGHT
     st.plotly_chart(
         figure,
@@ -44,22 +45,25 @@ def draw(view: View) -> None:
         alt=_("Map: the number of events in each region. The same figures are in the table below it."),
     )
     opened_event(view, "map-event")
-    caption(view)
+    caption(view, closer)
     look_closer(view, closer)
     area_table(view)
 
 
-def caption(view: View) -> None:
+def caption(view: View, closer: str | None) -> None:
     """What the signs mean, whose the boundaries are, and what of them is missing."""
-    legend = _("{meeting} meeting · {visit} visit, the number is the order of its stops.", **SIGNS)
+    legend = _("{meeting} meeting · {visit} visit. A small number is the order of its stops; ×4 is four of them.", **SIGNS)
     use = _("A region counts all below it; click it to filter, click it again to let go.")
-    notes = [legend, use, view.library.layer.attribution, *view.library.layer.problems[:3]]
+    notes = [legend, use, _("Where no article is held, nothing is known: it does not mean that nothing took place.")]
+    if closer and closer != REGION:
+        notes.append(_("Events that name no banner, county or district are counted on none."))
+    notes += [view.library.layer.attribution, *view.library.layer.problems[:3]]
     st.markdown(f":small[{' '.join(md(note) for note in notes)}]")
 
 
 def remember(view: View, closer: str | None, drawn: list[str]) -> list[str]:
     """The regions that the figure itself must light: those not clicked on this very map. Called before each drawing."""
-    region = [code for code in drawn if any(code in lineage(chosen) for chosen in view.chosen.region)]
+    region = [code for code in drawn if any(code in lineage(chosen) or chosen in lineage(code) for chosen in view.chosen.region)]
     around = (view.chosen.without("region"), closer, st.context.theme.type, view.library.held.version)
     if (
         S.get("page") != view.page or S.get("map_drawn") != region or S.get("map_around") != around
@@ -86,63 +90,74 @@ def clicked(view: View) -> None:
     url_state.write(replace(view.chosen, region=tuple(picked)))
 
 
-def places(view: View) -> list[Place]:
-    """Every league and city that has polygons, with what is held on it; the region filter does not change these counts."""
+def places(view: View, closer: str | None) -> list[Place]:
+    """Leagues and cities that have polygons, with what is held on them; of one looked at closer, its banners and counties.
+
+    The region filter does not change these counts.
+    """
     labels = view.library.layer.labels
     made = []
     for code, area in view.library.held.areas.items():
-        if area.level == "prefecture" and code in labels:
+        within = bool(closer) and area.level == "county" and lineage(code)[1] == closer
+        if code in labels and (within or (area.level == "prefecture" and code != closer)):
             counts = {kind: n.value for kind, n in view.numbers.by_region.get(code, {}).items() if kind != "all"}
-            hover = f"<b>{area.name}</b><br>{kinds_in_words(counts) or _('no article held')}"
-            made.append(Place(code, area.name, labels[code], area.level, code in FOCUS, counts, hover))
+            hover = f"<b>{plain(area.name)}</b><br>{kinds_in_words(counts) or _('no article held')}"
+            made.append(Place(code, area.name, labels[code], area.level, within or code in FOCUS, counts, hover))
     return made
 
 
-def signs(view: View) -> list[Sign]:
-    """Meetings and stops of visits, each at its league or city; those on no map are left to the table."""
+def signs(view: View, closer: str | None) -> list[Sign]:
+    """Meetings and stops of visits, each at its league or city, or looked at closer at its banner or county.
+
+    Those on no map are left to the table, and a map of the whole region has no room for them.
+    """
+    if closer == REGION:
+        return []
     labels = view.library.layer.labels
-    made = []
+    made: dict[tuple, Sign] = {}
     for row in library.table(view.library, view.chosen.without("region"), "stops", ()).to_dict("records"):
-        at = (
-            next((a for a in lineage(row["adcode"]) if a.endswith("00") and a in labels), None)
-            if row["adcode"] == row["adcode"]
-            else None
-        )
-        if at:
+        if row["adcode"] == row["adcode"] and (at := point_of(row["adcode"], closer, labels)):
             order = row["stop"] if row["kind"] == "visit" else None
             said = _("Stop {n} · {place}", n=order, place=row["area"]) if order else row["area"]
             hover = f"<b>{plain(row['title'])}</b><br>{plain(when(row))}<br>{plain(said)}"
-            made.append(Sign(row["event"], row["kind"], at, labels[at], order, hover))
-    return made
+            made.setdefault((row["occasion"], at), Sign(row["event"], row["kind"], at, labels[at], order, hover))
+    return list(made.values())
+
+
+def point_of(adcode: str, closer: str | None, labels: Mapping[str, object]) -> str | None:
+    """The area at whose point a stop is drawn; none for one that is known less closely than what is looked at."""
+    within = next((a for a in lineage(adcode) if a.endswith("00")), adcode)
+    at = within if within != closer else adcode if adcode != closer else REGION
+    return at if at != REGION and at in labels else None
 
 
 def look_closer(view: View, closer: str | None) -> None:
     """Buttons that move the map: never by itself, since a map that moves under the pointer loses its reader."""
-    names = view.library.held.areas
+    areas, labels = view.library.held.areas, view.library.layer.labels
+    near = dict.fromkeys(next((a for a in lineage(code) if a.endswith("00")), code) for code in view.chosen.region)
+    moves = [
+        (code, _("Look closer at {area}", area=areas[code].name), "zoom_in")
+        for code in list(near)[:3]
+        if code in labels and code != REGION
+    ]
+    if any(code.endswith("00") and code not in (*FOCUS, REGION) and code in labels for code in view.numbers.by_region):
+        moves.append((REGION, _("All of {region}", region=areas[REGION].name), "zoom_out_map"))
+    if closer:
+        moves.append((None, _("The three regions"), "fit_screen"))
     with st.container(horizontal=True):
-        for code in view.chosen.region[:3]:
-            if code in view.library.layer.labels and code != closer:
-                label = _("Look closer at {area}", area=names[code].name)
-                st.button(label, key=f"closer-{code}", icon=":material/zoom_in:", on_click=url_state.put, kwargs={"closer": code})
-        if closer:
-            st.button(
-                _("Whole map"), key="closer-none", icon=":material/zoom_out_map:", on_click=url_state.put, kwargs={"closer": None}
-            )
+        for code, label, icon in moves:
+            if code != closer:
+                key = f"closer-{code or 'none'}"
+                st.button(label, key=key, icon=f":material/{icon}:", on_click=url_state.put, kwargs={"closer": code})
 
 
 def area_table(view: View, *, expanded: bool = False) -> None:
     """The map as a table: what a screen reader, a printer, or a browser without WebGL gets."""
     with st.expander(_("The map as a table"), expanded=expanded):
-        for code, area in view.library.held.areas.items():
-            found = view.numbers.by_region.get(code, {})
-            if found or code in FOCUS:
-                show_area(view, area.name, found)
-
-
-def show_area(view: View, name: str, found: Mapping[str, Number]) -> None:
-    by_kind = {kind: n.value for kind, n in found.items() if kind != "all"}
-    if not found:
-        st.markdown(_("**{area}**: no article held", area=name))
-    else:
-        label = _("**{area}**: {events}", area=name, events=kinds_in_words(by_kind))
-        go(view, "records", label, found["all"].params(view.chosen))
+        found = view.numbers.by_region
+        rows = [
+            (area.name, found[code]["all"] if code in found else None)
+            for code, area in view.library.held.areas.items()
+            if code in found or code in FOCUS
+        ]
+        list_numbers(view, "map-table", rows, none=_("no article held"))

@@ -10,7 +10,7 @@ from dashboard.data.exports import to_csv
 from dashboard.data.filters import Filter
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.library import Library
-from dashboard.views.shared import View, go, md, when
+from dashboard.views.shared import View, go, marked, md, when
 from dashboard.words import N_, _, language
 
 HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order
@@ -88,7 +88,7 @@ def show_sentence(view: View, row: dict) -> None:
     if not isinstance(row["sentence"], str):
         return
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"*“{md(row['sentence'])}”*")
+        st.markdown(f"*“{marked(row['sentence'], view.chosen.q)}”*")
         article = view.library.article(row["article"])
         ours = (
             _("our summary of a report by {publisher}", publisher=md(article.publisher))
@@ -96,7 +96,18 @@ def show_sentence(view: View, row: dict) -> None:
             else md(article.publisher)
         )
         st.markdown(f":small[{ours}]")
-        go(view, "articles", _("Read it in the article"), view.params(article=row["article"], mark=row["mark"]))
+        with st.container(horizontal=True):
+            go(view, "articles", _("Read it in the article"), view.params(article=row["article"], mark=row["mark"]))
+            for kind, name, label in mentions(row):
+                icon = {"person": "person", "body": "account_balance"}[kind]
+                go(view, "attendees", md(label), view.params(**{kind: name}), icon=icon)
+
+
+def mentions(row: dict) -> list[tuple[str, str, str]]:
+    """The person and the bodies that a row names: each has a view of its own."""
+    found = [("person", row["who"], row["attending"])] if row.get("basis") == "named" else []
+    bodies = dict.fromkeys(row.get(column) for column in ("organization", "organizer"))
+    return found + [("body", body, body) for body in bodies if isinstance(body, str)]
 
 
 @lru_cache(maxsize=128)

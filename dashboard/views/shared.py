@@ -1,8 +1,8 @@
 """What a page is given, and the few things that every page shows in the same way."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +12,7 @@ from dashboard.components import key_numbers
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Filter
 from dashboard.data.frames import Frames
+from dashboard.data.search import spans
 from dashboard.figures.palette import PALETTES, Palette
 from dashboard.library import Library
 from dashboard.words import _, date_span, listing, month, ngettext, number
@@ -31,6 +32,12 @@ class View:
     def params(self, **own: str) -> dict[str, list[str]]:
         """The address of a page with this filter and parameters of its own."""
         return self.chosen.to_params() | {name: [value] for name, value in own.items()}
+
+    def among(self, chosen: Filter) -> "View":
+        """The same page under another filter."""
+        return replace(
+            self, chosen=chosen, shown=library.view(self.library, chosen)[0], numbers=library.view(self.library, chosen)[1]
+        )
 
     def href(self, page: str, params: dict[str, list[str]]) -> str:
         """The same as an address relative to any page of the app."""
@@ -61,9 +68,30 @@ def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:
         {"value": number(n.value), "label": label, "rule": _(n.rule), "href": view.href("records", n.params(view.chosen))}
         for label, n in shown
     ]
-    opened = key_numbers.draw(cells, key=key)
+    opened = key_numbers.draw(cells, key=key).opened
     if opened is not None:
         st.switch_page(view.pages["records"], query_params=shown[opened][1].params(view.chosen))
+
+
+def list_numbers(
+    view: View, key: str, shown: Sequence[tuple[str, Number | None]], *, none: str = "", about: Sequence[dict[str, str]] = ()
+) -> None:
+    """The same as a list: what a chart or a map shows, to read. Without a number stands `none`.
+
+    `about` are the addresses on the attendees page of the people or bodies that the labels name.
+    """
+    own = [view.params(**address) for address in about]
+    cells = [
+        {"label": label}
+        | ({"value": number(n.value), "href": view.href("records", n.params(view.chosen))} if n else {"value": none})
+        | ({"about": view.href("attendees", own[i])} if own else {})
+        for i, (label, n) in enumerate(shown)
+    ]
+    clicked = key_numbers.draw(cells, key=key, form="list")
+    if clicked.opened is not None and (n := shown[clicked.opened][1]):
+        st.switch_page(view.pages["records"], query_params=n.params(view.chosen))
+    if clicked.asked is not None and own:
+        st.switch_page(view.pages["attendees"], query_params=own[clicked.asked])
 
 
 def nothing_found(view: View) -> None:
@@ -94,6 +122,15 @@ def when(event: dict) -> str:
 def md(text: str) -> str:
     """Text of a record, to be put into Markdown: every sign of it is only text."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|>~$:<&])", r"\\\1", text)
+
+
+def marked(text: str, q: str) -> str:
+    """The same with the words that the reader searched for marked: in bold on a ground of colour."""
+    pieces, at = [], 0
+    for begin, end in spans(q, text):
+        pieces += [md(text[at:begin]), f":orange-background[**{md(text[begin:end])}**]"]
+        at = end
+    return "".join([*pieces, md(text[at:])])
 
 
 def opened_event(view: View, key: str) -> None:

@@ -15,8 +15,8 @@ function drawText(root, data, pick) {
       const paragraph = make("p");
       paragraph.append(
         ...pieces.map((piece) => {
-          if (!piece.marks) return document.createTextNode(piece.text);
-          const mark = make("mark", piece.kind, piece.text);
+          if (!piece.marks) return piece.hit ? make("mark", "hit", piece.text) : document.createTextNode(piece.text);
+          const mark = make("mark", piece.hit ? `${piece.kind} hit` : piece.kind, piece.text);
           mark.dataset.marks = JSON.stringify(piece.marks);
           mark.title = piece.label;
           mark.onclick = () => pick(piece.marks[0], "fact");
@@ -39,7 +39,7 @@ function drawText(root, data, pick) {
   );
 }
 
-function drawFacts(root, data, pick) {
+function drawFacts(root, data, pick, ask) {
   root.replaceChildren(
     ...data.facts.map((group) => {
       const section = make("section");
@@ -54,7 +54,10 @@ function drawFacts(root, data, pick) {
           fact.append(...item.tags.flatMap((tag) => [" ", make("span", "tag", tag)]));
           if (item.note) fact.append(" ", make("span", "note", item.note));
           fact.onclick = () => pick(item.mark, "text");
-          return fact;
+          if (!item.about) return fact;
+          const row = make("div", "row");
+          row.append(fact, about(item, ask));
+          return row;
         }),
       );
       return section;
@@ -62,9 +65,23 @@ function drawFacts(root, data, pick) {
   );
 }
 
+// The link to the page about a person or a body: a plain click is handed to Python, so that nothing is loaded anew.
+function about(item, ask) {
+  const link = make("a", "about", "→");
+  link.href = item.about;
+  link.title = link.ariaLabel = `${item.value} →`;
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    ask(item.mark);
+  };
+  return link;
+}
+
 function light(parent, active, scrollTo) {
-  const marks = [...parent.querySelectorAll(".prose mark")].filter((m) => JSON.parse(m.dataset.marks).includes(active));
-  parent.querySelectorAll(".prose mark").forEach((m) => m.classList.toggle("lit", marks.includes(m)));
+  const all = [...parent.querySelectorAll(".prose mark[data-marks]")];
+  const marks = all.filter((m) => JSON.parse(m.dataset.marks).includes(active));
+  all.forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
   const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -82,7 +99,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const before = drawn.get(parentElement);
   if (before?.content !== content) {
     drawText(parentElement.querySelector(".prose"), data, pick);
-    drawFacts(parentElement.querySelector(".facts"), data, pick);
+    drawFacts(parentElement.querySelector(".facts"), data, pick, (mark) => setTriggerValue("about", mark));
     const legend = data.legend.map((entry) => {
       const item = make("li");
       item.append(make("mark", entry.kind, entry.label));

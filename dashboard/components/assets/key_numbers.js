@@ -7,20 +7,30 @@ function part(name, text) {
   return span;
 }
 
+function link(href, parts, opened) {
+  const made = document.createElement(href ? "a" : "div");
+  made.append(...parts.flatMap((one) => [one, " "]));
+  if (href) {
+    made.href = href;
+    made.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      opened();
+    };
+  }
+  return made;
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector(".numbers");
+  list.dataset.form = data.form;
   list.replaceChildren(
     ...data.cells.map((cell, position) => {
-      const link = document.createElement("a");
-      link.href = cell.href;
-      link.append(part("value", cell.value), " ", part("label", cell.label), " ", part("rule", cell.rule));
-      link.onclick = (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        setTriggerValue("opened", position);
-      };
+      const [value, label, rule] = ["value", "label", "rule"].map((name) => cell[name] && part(name, cell[name]));
+      const open = (what) => () => setTriggerValue(what, position);
       const item = document.createElement("li");
-      item.append(link);
+      if (cell.about) item.append(link(cell.href, [value], open("opened")), link(cell.about, [label], open("asked")));
+      else item.append(link(cell.href, [value, label, rule].filter(Boolean), open("opened")));
       return item;
     }),
   );

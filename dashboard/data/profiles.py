@@ -1,0 +1,97 @@
+"""Narrowed frames and a name in, that person's or that body's own record out: events, roles, places, company.
+
+Each number carries its rule and the way to its records, as all do. Who stands beside whom is what the articles say of
+attendance: named at the same event; not that they spoke.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from dashboard.data import counts, periods
+from dashboard.data.counts import RULES, Number
+from dashboard.data.engine import different, lazy, native, rows_of
+from dashboard.data.filters import Chosen, Filter
+from dashboard.data.frames import TABLES, Frames
+from dashboard.data.record_rows import events_of_body, events_of_person
+
+EVENTS = {"person": events_of_person, "body": events_of_body}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person or body: what is counted, and the tables narrowed to its events."""
+
+    frames: Frames
+    meetings: Number
+    visits: Number
+    undated: Number
+    months: int  # length of a period
+    periods: Mapping[str, Mapping[str, Number]]  # period -> kind -> events that begin in it
+    areas: Mapping[str, Number]  # adcode -> events there or below
+    people: Mapping[str, Number]  # who, of those named -> events at which both are
+    bodies: Mapping[str, Number]  # organization -> events at which both are
+
+    @property
+    def events(self) -> int:
+        return self.meetings.value + self.visits.value
+
+
+def known(frames: Frames, kind: str, name: str) -> bool:
+    """Whether anything held names it."""
+    if kind == "person":
+        named = lazy(frames, "attendees").filter(nw.col("who") == name, nw.col("basis") == "named")
+        return bool(rows_of(named.select("who").head(1)))
+    return bool(rows_of(events_of_body(frames, name).head(1)))
+
+
+def profile(shown: Frames, kind: str, name: str) -> Profile:
+    """The profile of a name under a filter; with nothing left of it, every number is 0."""
+    own = narrowed(shown, EVENTS[kind](shown, name))
+    where = {kind: name}
+    n = counts.summary(Chosen(own, Filter()))
+    beside = lazy(own, "attendees")
+    others = beside.filter(nw.col("basis") == "named", nw.col("who") != name)
+    if kind == "body":  # its own people stand among its company too
+        others = beside.filter(nw.col("basis") == "named")
+    return Profile(
+        own,
+        also(n.meetings, where),
+        also(n.visits, where),
+        also(n.undated, where),
+        months := periods.fitting(*n.span) if n.span else 12,
+        {
+            period: {kind: also(number, where) for kind, number in found.items()}
+            for period, found in counts.events_per_period(own, months).items()
+        },
+        {code: also(found["all"], where) for code, found in n.by_region.items()},
+        company(others, "who", where),
+        company(beside.filter(nw.col("organization") != name), "organization", where),
+    )
+
+
+def narrowed(shown: Frames, events: Any) -> Frames:
+    """Every table with the rows of these events only."""
+    made = {t: native(lazy(shown, t).join(events, on="event", how="semi")) for t in TABLES if t != "articles"}
+    articles = lazy(shown, "events").join(events, on="event", how="semi").select("article")
+    made["articles"] = native(lazy(shown, "articles").join(articles, on="article", how="semi"))
+    return Frames(**made, index=shown.index)
+
+
+def also(number: Number, where: Mapping[str, str]) -> Number:
+    return Number(number.value, number.rule, number.table, number.counted, {**number.where, **where})
+
+
+def company(beside: Any, column: str, where: Mapping[str, str]) -> dict[str, Number]:
+    """Value -> events that it shares, the most first."""
+    found = counts.occasions_by(beside.filter(~nw.col(column).is_null()), column)
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return {value: Number(n, RULES["company"], "attendees", "occasion", {**where, "with": value}) for value, n in ordered}
+
+
+def roles(profile: Profile, kind: str, name: str) -> list[str]:
+    """The roles that a person held, or the bodies' people hold, as printed."""
+    rows = lazy(profile.frames, "attendees").filter(nw.col("who" if kind == "person" else "organization") == name)
+    return sorted(different(rows.filter(~nw.col("role").is_null()), "role"))
