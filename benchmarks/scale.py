@@ -62,4 +62,4 @@ def in_duckdb(frames: Frames) -> Frames:
         database.register("given", pyarrow.Table.from_pandas(getattr(frames, table).astype(words), preserve_index=False))
         database.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
         database.unregister("given")
-    return Frames(**{table: database.table(table) for table in TABLES})
+    return Frames(**{table: database.table(table) for table in TABLES}, index=frames.index)

@@ -1,4 +1,7 @@
-"""A number of events in, the six frames of as many made-up records out. Seeded, and drawn by numpy a column at a time."""
+"""A number of events in, the six frames of as many made-up records out. Seeded, and drawn by numpy a column at a time.
+
+No two reports tell of one occasion, and the index of words is empty: search.py measures that apart.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +11,7 @@ import pandas as pd
 from dashboard.data import areas
 from dashboard.data.areas import lineage
 from dashboard.data.frames import COLUMNS, TABLES, Frames
+from dashboard.data.search import Index
 from dashboard.data.vocabulary import KINDS, LEVELS
 
 FIRST_DAY, DAYS, DAY = np.datetime64("2015-01-01", "us"), 3653, "timedelta64[D]"
@@ -17,29 +21,33 @@ TEXTS = [f"text {i}" for i in range(1000)]
 BASES, PRECISIONS = ("named", "stated", "not_stated"), ("day", "range", "unknown")
 FIELDS = ("kind", "dates", *(f"stops.{i}" for i in (1, 2, 3)), *(f"attendees.{i}" for i in (1, 2, 3, 4, 5)))
 UNDATED = 0.03  # share of the events
+PLACES = [code for code in areas.shipped() if code.startswith("15")]
 
 
 def frames(n: int) -> Frames:
     """`n` events over ten years with stops in areas of every level: the columns and dtypes of real frames."""
     draw, articles = np.random.default_rng(n), max(1, n // 2)
     ids = {"event": numbered("event-", n), "article": numbered("article-", articles)}
+    ids["occasion"] = ids["event"]
     of_article = np.sort(draw.integers(0, articles, n))
     of_stop, of_attendee = (np.repeat(np.arange(n), draw.integers(low, high + 1, n)) for low, high in (STOPS, ATTENDEES))
-    at = draw.integers(0, len(areas.shipped()), len(of_stop))
+    at = draw.integers(0, len(PLACES), len(of_stop))
     rows = {
         "articles": articles_held(draw, articles),
-        "events": events(draw, n) | {"article": of_article, "words": text(at[np.searchsorted(of_stop, np.arange(n))], names())},
+        "events": events(draw, n) | {"article": of_article},
         "stops": {
             "event": of_stop,
             "stop": within(of_stop),
-            "adcode": coded(at, list(areas.shipped())),
+            "adcode": coded(at, PLACES),
             "place": text(at, names()),
         },
         "event_areas": holding(of_stop, at),
         "attendees": attendees(draw, of_attendee, people=n // 4 + 10),
         "evidence": evidence(of_article, of_stop, of_attendee),
     }
-    return Frames(**{table: typed(table, rows[table], ids) for table in TABLES})
+    for given in rows.values():
+        given |= {"occasion": given["event"], "reports": np.ones(len(given["event"]), int)} if "event" in given else {}
+    return Frames(**{table: typed(table, rows[table], ids) for table in TABLES}, index=Index([]))
 
 
 def articles_held(draw: np.random.Generator, n: int) -> dict[str, object]:
@@ -108,14 +116,14 @@ def evidence(of_article: np.ndarray, of_stop: np.ndarray, of_attendee: np.ndarra
 
 def holding(of_stop: np.ndarray, at: np.ndarray) -> dict[str, object]:
     """Each event with every area that holds one of its stops, once."""
-    codes = list(areas.shipped())
+    codes = PLACES
     above = np.array([[codes.index((lineage(code) * 3)[depth]) for depth in range(3)] for code in codes])
     pairs = np.unique((of_stop[:, None] * len(codes) + above[at]).ravel())
     return {"event": pairs // len(codes), "adcode": coded(pairs % len(codes), codes)}
 
 
 def names() -> list[str]:
-    return [area.name.casefold() for area in areas.shipped().values()]
+    return [areas.shipped()[code].name for code in PLACES]
 
 
 def numbered(word: str, n: int) -> pd.Index:

@@ -35,7 +35,7 @@ def main(home: str = "map") -> None:
         for name, (title, _show) in PAGES.items()
     }
     current = st.navigation(list(pages.values()), position="hidden")
-    url_state.keep_true()
+    url_state.keep_true(current.url_path)
     chosen, bad = url_state.read(held.known)
     st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages, current.url_path or home)
     navigate(pages, chosen.to_params())

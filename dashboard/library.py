@@ -107,7 +107,8 @@ def profile(library: Library, chosen: Filter, kind: str, name: str) -> Profile |
     """What a filter leaves of one person (`person`) or one body (`body`); None for one that nothing held names."""
     if not profiles.known(library.frames, kind, name):
         return None
-    return profiles.profile(view(library, chosen)[0], kind, name)
+    shown, everywhere = (view(library, filter)[0] for filter in (chosen, chosen.without("region")))
+    return profiles.profile(shown, everywhere, kind, name)
 
 
 @lru_cache(maxsize=256)

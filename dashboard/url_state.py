@@ -19,14 +19,15 @@ def address() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def keep_true() -> None:
-    """Let the address bar say what this run was asked for; called once per run.
+def keep_true(page: str) -> None:
+    """Let the address bar say what this run of `page` was asked for; called once per run.
 
-    Streamlit's link to the page that it stands on reruns it with the new parameters, and leaves the bar as it was.
+    Streamlit's link to the page that it stands on reruns it with the new parameters, and leaves the bar as it was. A
+    link to another page sets the bar itself: to set it here too would put an address between into the reader's history.
     """
-    now = address()
-    if st.session_state.get("address", now) != now:
-        st.query_params.from_dict(now)
+    now = (page, address())
+    if st.session_state.get("address", now) != now and st.session_state["address"][0] == page:
+        st.query_params.from_dict(now[1])
     st.session_state["address"] = now
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 
 import pytest
 
@@ -38,6 +39,12 @@ def test_the_parent_in_the_table_is_the_one_in_the_code():
 
 def test_every_area_of_the_table_has_both_names_and_a_unit():
     assert [code for code, area in AREAS.items() if not (area.name and area.name_zh and area.unit)] == []
+
+
+def test_the_table_has_all_of_inner_mongolia_and_of_the_other_provinces_what_is_above_a_county():
+    ours = Counter(area.level for code, area in AREAS.items() if covers("150000", code))
+    others = {area.level for code, area in AREAS.items() if not covers("150000", code)}
+    assert (len(AREAS), ours, others) == (470, {"region": 1, "prefecture": 12, "county": 103}, {"region", "prefecture"})
 
 
 def test_codes_are_text():

@@ -24,7 +24,7 @@ def folder(tmp_path):
 
 def test_check_says_that_the_shipped_data_are_in_order():
     result = daybook("check")
-    assert (result.exit_code, result.output) == (0, "All in order: 1 article approved, with 2 events.\n")
+    assert (result.exit_code, result.output) == (0, "All in order: 69 articles approved, with 91 events.\n")
 
 
 def test_check_lists_every_bad_file_and_exits_2(folder):

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
 from urllib.parse import parse_qs, urlencode
 
@@ -14,6 +15,7 @@ from dashboard.data.areas import lineage
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames, frames
+from dashboard.data.occasions import occasions
 from tests.factories import (
     UNDATED,
     article,
@@ -31,6 +33,7 @@ from tests.factories import (
     stop,
     visit,
 )
+from tests.test_filters import seed
 
 VISIT = visit()
 AUGUST_12 = Filter(since=dt.date(2023, 8, 12), until=dt.date(2023, 8, 12))
@@ -207,13 +210,20 @@ def test_a_breakdown_ends_with_those_of_whom_it_is_not_stated(engine):
 def test_numbers_are_those_counted_by_hand(engine, held):
     n = counts.summary(Chosen(engine(frames(held)), Filter()))
     events = [e for a in held.articles if a.review.status == "approved" for e in a.events]
-    regions = Counter(code for e in events for code in {c for s in e.stops if s.adcode for c in lineage(s.adcode)})
-    levels = Counter(level for e in events for level in {who.level for who in e.attendees})
-    bodies = Counter(b for e in events for b in {e.organizer, *(who.organization for who in e.attendees)} - {None})
+    once = occasions(held.approved)  # its rule has tests of its own
+
+    def tally(values_of) -> Counter:
+        return Counter(value for _occasion, value in {(once[e.id], value) for e in events for value in values_of(e)})
+
+    regions = tally(lambda e: {c for s in e.stops if s.adcode for c in lineage(s.adcode)})
+    levels = tally(lambda e: {who.level for who in e.attendees})
+    bodies = tally(lambda e: {e.organizer, *(who.organization for who in e.attendees)} - {None})
+    kinds = tally(lambda e: [e.kind])
     people = {who.person or who.who for e in events for who in e.attendees if not who.label}
-    assert (n.events.value, n.undated.value, n.people.value) == (len(events), sum(not e.start for e in events), len(people))
+    undated = sum(not e.start for e in events)
+    assert (n.events.value, n.undated.value, n.people.value) == (len({*once.values()}), undated, len(people))
     assert {code: found["all"].value for code, found in n.by_region.items()} == regions
-    assert (values(n.by_kind), values(n.by_level), values(n.by_organization)) == (Counter(e.kind for e in events), levels, bodies)
+    assert (values(n.by_kind), values(n.by_level), values(n.by_organization)) == (kinds, levels, bodies)
 
 
 # Every number opens its records
@@ -229,22 +239,28 @@ def numbers_of(found: object) -> list[Number]:
 
 
 def check_all(whole: Frames, asked: Filter, known: Known) -> None:
-    """Follow the address of every number and count what stands in its column there."""
     shown = cache(lambda chosen: chosen.apply(whole))
     found = [
         counts.summary(Chosen(whole, asked)),
         *(counts.breakdown(shown(asked), way) for way in ("level", "role", "organization")),
     ]
-    for number in {repr(n): n for f in found for n in numbers_of(f)}.values():
+    check(whole, shown, asked, known, (n for f in found for n in numbers_of(f)))
+
+
+def check(whole: Frames, shown: Callable[[Filter], Frames], asked: Filter, known: Known, numbers: Iterable[Number]) -> None:
+    """Follow the address of every number and count what stands in its column there."""
+    for number in {repr(n): n for n in numbers}.values():
         if not number.value:  # a nought is never shown as a link
             continue
         address = parse_qs(urlencode(number.params(asked), doseq=True))
         read, bad = Filter.from_params(address, known)
         table, where, bad_rows = record_rows.read_rows(address, whole)
-        opened = column(record_rows.rows(shown(read), table, where), number.counted)
+        opened = rows(record_rows.rows(shown(read), table, where))
         assert [str(e) for e in bad + bad_rows] == []
-        assert len(set(opened)) == number.value, number
-        assert len(opened) == number.value or number.table not in ("events", "articles"), f"{number} has rows twice"
+        assert len({row[number.counted] for row in opened}) == number.value, number
+        # There are more rows than the number says only where an occasion has several reports.
+        if key := {"events": "event", "articles": "article"}.get(number.table):
+            assert len({row[key] for row in opened}) == len(opened), f"{number} has rows twice"
 
 
 @seldom()
@@ -302,8 +318,13 @@ def test_the_rows_of_one_event_are_opened_by_its_id(engine):
 # The shipped record
 
 
-def test_the_shipped_record_has_one_meeting_one_visit_one_name_and_three_groups(engine, shipped):
+def test_the_shipped_record_counts_each_occasion_once(engine, shipped):
     n = counts.summary(Chosen(engine(frames(shipped)), Filter()))
+    assert (n.articles.value, n.events.value, n.meetings.value, n.visits.value, n.people.value) == (69, 88, 53, 35, 194)
+
+
+def test_the_first_article_has_one_meeting_one_visit_one_name_and_three_groups(engine, shipped):
+    n = counts.summary(Chosen(engine(frames(seed(shipped))), Filter()))
     assert (n.meetings.value, n.visits.value, n.people.value, n.groups.value, n.stated.value) == (1, 1, 1, 3, 0)
     assert (n.areas.value, n.articles.value, n.undated.value) == (3, 1, 0)
     assert {code: values(found) for code, found in n.by_region.items()} == {

@@ -5,11 +5,12 @@ from itertools import product
 
 import pytest
 
-from dashboard.figures import area_map, breakdown, timeline
+from dashboard.figures import area_map, breakdown, periods, timeline
 from dashboard.figures.map_style import Place, Sign, Urls
 from dashboard.figures.palette import PALETTES
 
 URLS = Urls("/polygons", "/names")
+KINDS = {"meeting": "Meetings", "visit": "Visits"}
 
 
 def luminance(colour: str) -> float:
@@ -81,8 +82,38 @@ def test_a_route_joins_stops_in_their_order():
 
 
 def test_signs_of_one_area_do_not_cover_each_other():
-    spread = area_map.spread([sign(str(i)) for i in range(12)])
-    assert len({s.point for s in spread}) == 12
+    few = [sign(str(i)) for i in range(area_map.APART)]
+    assert len({s.point for s in area_map.spread(few, 5)}) == len(few)
+
+
+def test_more_signs_than_a_few_are_one_for_each_kind_with_their_number():
+    many = [sign(str(i)) for i in range(9)] + [sign("v1", 1), sign("v1", 2), sign("v2", 1)]
+    assert [(s.kind, s.many, s.order) for s in area_map.spread(many, 5)] == [("meeting", 9, None), ("visit", 2, None)]
+
+
+def test_under_a_sign_of_many_is_the_region_alone():
+    many = area_map.spread([sign(str(i)) for i in range(9)], 5)
+    assert area_map.targets(many)["customdata"] == []
+
+
+def test_signs_keep_their_distance_in_pixels_whatever_the_zoom():
+    gaps = []
+    for zoom in (4, 6):
+        (x, _y), (far, _y2) = (s.point for s in area_map.spread([sign("a"), sign("b")], zoom))
+        gaps.append((far - x) * 2**zoom)
+    assert gaps[0] == pytest.approx(gaps[1], rel=0.01)
+
+
+def test_a_period_without_events_is_drawn_as_nought():
+    counts = {"meeting": [2, 0, 1], "visit": [0, 0, 4]}
+    figure = periods.periods(["2019", "2020", "2021"], ["2019", "2020", "2021"], counts, KINDS, PALETTES["light"])
+    assert [trace["y"] for trace in figure["data"]] == [[2, 0, 1], [0, 0, 4]]
+    assert [trace["customdata"] for trace in figure["data"]] == [[["2019"], ["2020"], ["2021"]]] * 2
+
+
+def test_kinds_of_bars_differ_by_pattern_too():
+    figure = periods.periods(["2019"], ["2019"], {"meeting": [1], "visit": [1]}, KINDS, PALETTES["dark"])
+    assert len({trace["marker"]["pattern"]["shape"] for trace in figure["data"]}) == 2
 
 
 def test_a_range_of_days_does_not_look_like_a_day():

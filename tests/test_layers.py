@@ -17,7 +17,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.frames", "dashboard.data.engine"],
     ["dashboard.data.filters", "dashboard.data.record_rows"],
     ["dashboard.data.counts", "dashboard.data.tables", "dashboard.data.boundaries", "dashboard.data.exports"],
-    ["dashboard.data.profiles"],
+    ["dashboard.data.profiles", "dashboard.data.package"],
     ["dashboard.library"],
     ["dashboard.figures"],
     ["dashboard.components", "dashboard.url_state", "dashboard.api"],

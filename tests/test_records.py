@@ -39,7 +39,9 @@ def test_a_field_we_do_not_know_is_refused(part):
         ({"start": "2023-08-13"}, "event 'a--m1' starts on 2023-08-13, after its end on 2023-08-12"),
         ({"start": None, "date_precision": "unknown", "date_basis": None}, "has an end but no start"),
         ({"date_precision": "unknown"}, "date_precision is 'unknown' exactly when there is no start"),
-        ({"date_precision": "month", "end": "2023-08-31"}, "its start and end are the month's first and last day"),
+        ({"date_precision": "month", "end": "2023-08-31"}, "has a month: it starts on the first, and ends on the last day"),
+        ({"date_precision": "month", "start": "2023-08-01", "end": "2023-09-01"}, "has a month: it starts on the first"),
+        ({"date_precision": "month", "start": "2023-08-01", "end": None}, "has a month: it starts on the first"),
         (UNDATED | {"date_precision": "month"}, "date_precision is 'unknown' exactly when there is no start"),
         ({"date_basis": None}, "date_basis says where the year comes from"),
         (UNDATED | {"date_basis": "stated"}, "date_basis says where the year comes from"),
@@ -65,6 +67,7 @@ def test_an_event_cannot_be_wrong(changes, said):
         UNDATED | {"date_text": "last week"},
         {"end": None},
         {"date_precision": "month", "start": "2023-08-01", "end": "2023-08-31"},
+        {"date_precision": "month", "start": "2023-08-01", "end": "2023-08-13"},  # to the day of publication
     ],
 )
 def test_dates_may_be_less_than_a_day(changes):
@@ -83,7 +86,7 @@ def test_two_events_of_one_id_are_refused():
 
 
 def test_a_stop_in_an_unknown_area_names_the_nearest():
-    assert "Adcode '150499' is no known area. Nearest: 1504" in wrong(article(event(stops=[stop("150499")])))
+    assert "Adcode '150499' is no known area. Nearest: 15" in wrong(article(event(stops=[stop("150499")])))
 
 
 def test_a_stop_abroad_has_no_adcode():

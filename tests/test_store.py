@@ -15,7 +15,7 @@ from dashboard.data.records import Article
 from dashboard.data.store import BadFile, Holdings
 from tests.factories import AREAS, QUOTE, UNDATED, article, event, group, person, seldom, stop
 
-SHIPPED = next((store.SHIPPED / "articles").glob("*.json"))
+SHIPPED = store.SHIPPED / "articles" / "2023-08-13-chifeng-cppcc-exchange.json"
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ WRONG = {  # what is in b.json -> what its one sentence says
     "a number": (7, "The file is 7"),
     "null": (None, "The file is None"),
     "wrong date": (bad(start="2023-13-12"), "events.1.start is '2023-13-12': Input should be a valid date"),
-    "unknown area": (bad(stops=[stop("150499")]), "events.1.stops.1.adcode: Adcode '150499' is no known area. Nearest: 1504"),
+    "unknown area": (bad(stops=[stop("150499")]), "events.1.stops.1.adcode: Adcode '150499' is no known area. Nearest: 15"),
     "no such quote": (bad(stops=[stop(evidence={"quote": "X"})]), "Article 'b', m1.stops.1: quote 'X' is not in the text: copy"),
     "quote twice": (bad(stops=[stop(evidence={"quote": "hey"})]), "quote 'hey' is in the text 2 times: quote more words"),
     "start after end": (bad(start="2023-08-13"), "events.1: event 'b--m1' starts on 2023-08-13, after its end on 2023-08-12."),

@@ -22,13 +22,6 @@ class Span(NamedTuple):
     label: str
 
 
-class Picked(NamedTuple):
-    """The mark just picked, in the text or among the facts; the mark whose person or body was asked about."""
-
-    mark: str | None
-    about: str | None
-
-
 def draw(
     text: str,
     spans: Sequence[Span],
@@ -39,18 +32,17 @@ def draw(
     language: str,
     active: str | None,
     key: str,
-) -> Picked:
-    """Draw it; `hits` are the words searched for, as positions of the first character and after the last.
+) -> str | None:
+    """Draw it; return the mark just picked, in the text or among the facts, or None.
 
-    `facts` are groups of `title` and `items`; an item has `mark`, `kind`, `label`, `value`, `tags`, `note` and, where
-    there is a page about what it names, `about`. `legend` has `kind` and `label`. Text travels as data and is put in as
-    text: nothing in an article can run.
+    `hits` are the words searched for, as positions of the first character and after the last. `facts` are groups of
+    `title` and `items`; an item has `mark`, `kind`, `label`, `value`, `tags`, `note` and, where there is a page about
+    what it names, `about`. `legend` has `kind` and `label`. Text travels as data and is put in as text: nothing in an
+    article can run.
     """
     data = {"paragraphs": paragraphs(text, spans, hits), "facts": facts, "legend": legend, "language": language, "active": active}
-    draw_it = component("article_text", HTML)
-    result = draw_it(key=key, data=data, on_picked_change=lambda: None, on_about_change=lambda: None)
-    marks = {span.mark for span in spans}
-    return Picked(*(mark if mark in marks else None for mark in (result.picked, result.about)))
+    result = component("article_text", HTML)(key=key, data=data, on_picked_change=lambda: None)
+    return result.picked if result.picked in {span.mark for span in spans} else None
 
 
 def paragraphs(text: str, spans: Sequence[Span], hits: Sequence[tuple[int, int]] = ()) -> list[list[dict[str, Any]]]:

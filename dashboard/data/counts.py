@@ -81,10 +81,12 @@ class Summary:
 def summary(shown: Chosen) -> Summary:
     """Every number that the map page and the sidebar show."""
     chosen = shown.filter
-    dates = shown.rows("events", "event", "occasion", "kind", "start", "end")
+    dates = shown.rows("events", "event", "occasion", "reports", "kind", "start", "end")
     kinds = occasions_by(dates, "kind")
     other_kinds = (
-        occasions_by(shown.without("kind").rows("events", "event", "occasion", "kind"), "kind") if chosen.kind else kinds
+        occasions_by(shown.without("kind").rows("events", "event", "occasion", "reports", "kind"), "kind")
+        if chosen.kind
+        else kinds
     )
     attending = shown.rows("attendees", "event", "basis", "who").select("basis", "who").unique()
     places = different(shown.rows("event_areas", "event", "adcode"), "adcode")
@@ -125,9 +127,9 @@ def attendees(rows: Any, rule: str, where: Where) -> Number:
 def events_per_area(shown: Chosen) -> dict[str, dict[str, Number]]:
     """adcode -> kind -> events with a stop in the area or below it, and `all`; without regard to the region filter."""
     keys = shown.without("region").rows("events", "event", "kind")
-    pairs = lazy(shown.frames, "event_areas").join(keys, on="event", how="inner").select("adcode", "kind", "occasion").unique()
+    pairs = lazy(shown.frames, "event_areas").join(keys, on="event", how="inner")
     found: dict[str, dict[str, int]] = {}
-    for adcode, kind, n in rows_of(pairs.group_by("adcode", "kind").agg(nw.len().alias("n")), "adcode", "kind", "n"):
+    for adcode, kind, n in counted(pairs, "adcode", "kind"):
         found.setdefault(adcode, {})[kind] = n
     return {
         adcode: {"all": events(sum(kinds.values()), {"region": adcode}, "area")}
@@ -147,7 +149,7 @@ def events_by_attendee(shown: Chosen, column: str) -> dict[str, Number]:
         organized = others.rows("events", "event", "organizer").filter(nw.col("organizer").is_in(bodies))
         attending = lazy(shown.frames, "attendees").select("event", "occasion", column)
         pairs.append(attending.join(organized, on="event", how="semi").select("occasion", column))
-    found = occasions_by(nw.concat(pairs).filter(~nw.col(column).is_null()), column)
+    found = tally(nw.concat(pairs).filter(~nw.col(column).is_null()).unique(), column)
     return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
 
 
@@ -156,10 +158,10 @@ def events_per_period(shown: Frames, months: int) -> dict[str, dict[str, Number]
     start = nw.col("start")
     part = (start.dt.month() - 1) // months
     dated = lazy(shown, "events").filter(~start.is_null())
-    begun = dated.select("occasion", "kind", start.dt.year().cast(nw.Int64).alias("year"), part.cast(nw.Int64).alias("part"))
-    counted = begun.unique().group_by("year", "part", "kind").agg(nw.len().alias("n"))
+    year = start.dt.year().cast(nw.Int64).alias("year")
+    begun = dated.select("occasion", "reports", "kind", year, part.cast(nw.Int64).alias("part"))
     found: dict[str, dict[str, Number]] = {}
-    for year, part, kind, n in sorted(rows_of(counted, "year", "part", "kind", "n")):
+    for year, part, kind, n in sorted(counted(begun, "year", "part", "kind")):
         period = periods.name(year, part, months)
         found.setdefault(period, {})[kind] = events(n, {"period": period, "kind": kind}, "period")
     return found
@@ -189,5 +191,15 @@ def undated(dates: Any) -> int:
 
 
 def occasions_by(rows: Any, column: str) -> dict[str, int]:
-    """Value -> number of occasions with it: two reports of one meeting are one."""
-    return tally(rows.select("occasion", column).unique(), column)
+    """Value -> number of occasions with it."""
+    return dict(counted(rows, column))
+
+
+def counted(rows: Any, *columns: str) -> list[tuple]:
+    """The values of columns and the number of occasions with them, for rows that an event has once for each of these.
+
+    Two reports of one occasion are one. Most have one report, and looking for doubles among the others alone is quick.
+    """
+    told = rows.filter(nw.col("reports") > 1).select("occasion", *columns).unique().select(*columns)
+    all_ = nw.concat([rows.filter(nw.col("reports") == 1).select(*columns), told])
+    return [row for row in rows_of(all_.group_by(*columns).agg(nw.len().alias("n")), *columns, "n") if row[-1]]

@@ -5,6 +5,7 @@ categories in both: a join then compares integers, which is what keeps a million
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from dashboard.data.search import Index, Words
 from dashboard.data.store import Holdings
 
 OCCASION = ("category", "what is counted: the event, or where several articles tell of it, its first report")
+REPORTS = ("int64", "number of reports of the occasion")
 
 # table -> column -> (dtype, what it holds). The one place where columns are documented; published as they are.
 COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
@@ -36,6 +38,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
     "events": {  # one row: a meeting, or a visit however many stops it has, as one article tells of it
         "event": ("category", "id of the event"),
         "occasion": OCCASION,
+        "reports": REPORTS,
         "article": ("category", "article that reports it"),
         "kind": ("category", "meeting or visit"),
         "title": ("str", "title in our words"),
@@ -60,6 +63,7 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
     "event_areas": {  # one row: an event and an area that holds one of its stops, at each level, once
         "event": ("category", "id of the event"),
         "occasion": OCCASION,
+        "reports": REPORTS,
         "adcode": ("category", "area with a stop in it or below it"),
     },
     "attendees": {  # one row: a person or a group at an event
@@ -119,15 +123,17 @@ def frames(held: Holdings) -> Frames:
     rows: dict[str, list[dict]] = {table: [] for table in TABLES}
     searched: list[Words] = []
     occasion = occasions(held.approved)
+    reports = Counter(occasion.values())
     for article in held.approved:
         rows["articles"].append(row_of("articles", article, article=article.id))
         for event in article.events:
             ids = {"event": event.id, "occasion": occasion[event.id]}
-            rows["events"].append(row_of("events", event, **ids, article=article.id, end=event.end or event.start))
+            told = ids | {"reports": reports[occasion[event.id]]}
+            rows["events"].append(row_of("events", event, **told, article=article.id, end=event.end or event.start))
             for i, stop in enumerate(event.stops, start=1):
                 rows["stops"].append(row_of("stops", stop, **ids, stop=i, sites="; ".join(stop.sites) or None))
             areas = dict.fromkeys(code for s in event.stops if s.adcode for code in lineage(s.adcode) if code in held.areas)
-            rows["event_areas"] += [{**ids, "adcode": code} for code in areas]
+            rows["event_areas"] += [{**told, "adcode": code} for code in areas]
             rows["attendees"] += [attendee_row(article, who, held, **ids, attendee=i) for i, who in enumerate(event.attendees, 1)]
             searched.append(words(article, event, held))
         rows["evidence"] += [evidence_row(article, saying) for saying in article.sayings()]

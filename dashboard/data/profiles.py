@@ -12,7 +12,7 @@ import narwhals as nw
 
 from dashboard.data import counts, periods
 from dashboard.data.counts import RULES, Number
-from dashboard.data.engine import different, lazy, native, rows_of
+from dashboard.data.engine import different, lazy, native, rows_of, tally
 from dashboard.data.filters import Chosen, Filter
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.record_rows import events_of_body, events_of_person
@@ -47,11 +47,15 @@ def known(frames: Frames, kind: str, name: str) -> bool:
     return bool(rows_of(events_of_body(frames, name).head(1)))
 
 
-def profile(shown: Frames, kind: str, name: str) -> Profile:
-    """The profile of a name under a filter; with nothing left of it, every number is 0."""
+def profile(shown: Frames, everywhere: Frames, kind: str, name: str) -> Profile:
+    """The profile of a name under a filter; with nothing left of it, every number is 0.
+
+    `everywhere` is what the filter leaves without its regions: areas are a facet, and ignore their own filter.
+    """
     own = narrowed(shown, EVENTS[kind](shown, name))
     where = {kind: name}
     n = counts.summary(Chosen(own, Filter()))
+    areas = counts.events_per_area(Chosen(narrowed(everywhere, EVENTS[kind](everywhere, name)), Filter()))
     beside = lazy(own, "attendees")
     others = beside.filter(nw.col("basis") == "named", nw.col("who") != name)
     if kind == "body":  # its own people stand among its company too
@@ -66,7 +70,7 @@ def profile(shown: Frames, kind: str, name: str) -> Profile:
             period: {kind: also(number, where) for kind, number in found.items()}
             for period, found in counts.events_per_period(own, months).items()
         },
-        {code: also(found["all"], where) for code, found in n.by_region.items()},
+        {code: also(found["all"], where) for code, found in areas.items()},
         company(others, "who", where),
         company(beside.filter(nw.col("organization") != name), "organization", where),
     )
@@ -86,7 +90,7 @@ def also(number: Number, where: Mapping[str, str]) -> Number:
 
 def company(beside: Any, column: str, where: Mapping[str, str]) -> dict[str, Number]:
     """Value -> events that it shares, the most first."""
-    found = counts.occasions_by(beside.filter(~nw.col(column).is_null()), column)
+    found = tally(beside.filter(~nw.col(column).is_null()).select("occasion", column).unique(), column)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return {value: Number(n, RULES["company"], "attendees", "occasion", {**where, "with": value}) for value, n in ordered}
 

@@ -12,7 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
-TERM = re.compile(rf"{HAN}+|[^\W{HAN[1:-1]}]+")  # `Xing'an赤峰` -> xing, an, 赤峰
+LETTER = rf"[^\W_{HAN[1:-1]}]"
+TERM = re.compile(rf"{HAN}+|{LETTER}+(?:['’]{LETTER}+)*")  # `Xing'an赤峰` -> xing'an, 赤峰
+APART = r"[\W_]+"  # between the parts of a term, in a text
+END = "\ue000"  # a word that nobody writes, after each run of Chinese: what a sign parts is no word together
 WEIGHTS = {"title": 8.0, "names": 4.0, "text": 1.0}  # a word in the title tells more of an event than one in the article
 RANKED = 5_000  # events at most; a word that more of them have tells them apart no longer, and ranking all takes seconds
 
@@ -34,7 +37,7 @@ class Index:
         self._db = sqlite3.connect(":memory:", check_same_thread=False)  # SQLite itself takes turns
         columns = ", ".join(WEIGHTS)
         self._db.execute(
-            f"CREATE VIRTUAL TABLE words USING fts5({columns}, content='', tokenize='unicode61 remove_diacritics 2')"
+            f"CREATE VIRTUAL TABLE words USING fts5({columns}, content='', tokenize='unicode61 remove_diacritics 0')"
         )
         self._db.executemany(f"INSERT INTO words (rowid, {columns}) VALUES (?, ?, ?, ?)", self._numbered(rows))
         self.find = lru_cache(maxsize=64)(self._find)
@@ -49,7 +52,7 @@ class Index:
         asked = terms(q)
         if not asked:  # only signs
             return ()
-        match = " AND ".join(f'"{spaced(t)}"' if re.match(HAN, t) else f'"{t}"*' for t in asked)
+        match = " AND ".join(f'"{" ".join(t)}"' if re.match(HAN, t) else f'"{" ".join(parts(t))}"*' for t in asked)
         query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY "
         rank = f"bm25(words, {', '.join(map(str, WEIGHTS.values()))}), rowid"
         found = self._db.execute(f"{query} rowid", [match]).fetchall()
@@ -60,30 +63,46 @@ class Index:
 
 def terms(q: str) -> list[str]:
     """The words of a query, each once, folded as the index folds them."""
-    return list(dict.fromkeys(TERM.findall(folded(q))))
+    return list(dict.fromkeys(TERM.findall(folded(unicodedata.normalize("NFC", q)))))
+
+
+def parts(term: str) -> list[str]:
+    """`xing'an` -> xing, an: as SQLite cuts it; they must stand together."""
+    return re.split("['’]", term)
 
 
 def spaced(text: str) -> str:
-    """Chinese characters as words of their own: SQLite cuts words at spaces and signs only."""
-    return re.sub(HAN, r" \g<0> ", text)
+    """Folded text with Chinese characters as words of their own: SQLite cuts words at spaces and signs only."""
+    plain = folded(unicodedata.normalize("NFC", text)).replace("_", " ")
+    return re.sub(f"{HAN}+", lambda run: f" {' '.join(run[0])} {END} ", plain)
 
 
 def folded(text: str) -> str:
-    """Small letters without accents, one for each character of `text`, so that positions stay true."""
-    return "".join(unicodedata.normalize("NFD", c)[0].lower()[:1] or c for c in text)
+    """Small letters, and Latin ones without accents: one for each character of `text`, so that positions stay true."""
+    return text.lower() if text.isascii() else "".join(map(fold, text))
+
+
+def fold(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    return (base if base.isascii() else character).lower()[:1] or character
+
+
+def patterns(q: str) -> list[str]:
+    """What each word of a query looks like in a folded text."""
+    return [t if re.match(HAN, t) else rf"(?<!{LETTER}){APART.join(parts(t))}{LETTER}*" for t in terms(q)]
 
 
 def spans(q: str, text: str) -> list[tuple[int, int]]:
     """Where the words of `q` stand in `text`, as positions of the first character and after the last, in order."""
-    asked = terms(q)
-    if not asked:
-        return []
-    either = [re.escape(t) if re.match(HAN, t) else rf"(?<![^\W{HAN[1:-1]}]){re.escape(t)}[^\W{HAN[1:-1]}]*" for t in asked]
-    return [m.span() for m in re.finditer("|".join(sorted(either, key=len, reverse=True)), folded(text))]
+    either = sorted(patterns(q), key=len, reverse=True)
+    return [m.span() for m in re.finditer("|".join(either), folded(text))] if either else []
 
 
 def telling(q: str, sentences: Iterable[str]) -> str | None:
     """The sentence with the most different words of `q`; the first of equals, None where none has any."""
-    scored = [(len({folded(s)[a:b] for a, b in spans(q, s)}), s) for s in sentences]
-    best = max((n for n, _s in scored), default=0)
-    return next((s for n, s in scored if n == best), None) if best else None
+    asked, best, most = patterns(q), None, 0
+    for sentence in sentences:
+        text = folded(sentence)
+        if (n := sum(bool(re.search(one, text)) for one in asked)) > most:
+            best, most = sentence, n
+    return best

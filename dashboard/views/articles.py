@@ -80,10 +80,8 @@ def show_article(view: View, article: Article) -> None:
         active=active,
         key=f"article-{article.id}",
     )
-    if picked.mark and picked.mark != active:
-        url_state.put(mark=picked.mark)
-    if picked.about and (address := about(next(s for s in sayings if s.mark == picked.about))):
-        st.switch_page(view.pages["attendees"], query_params=view.params(**address))
+    if picked and picked != active:
+        url_state.put(mark=picked)
 
 
 def span(article: Article, said: Saying, held: Holdings) -> Span:

@@ -68,9 +68,7 @@ def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:
         {"value": number(n.value), "label": label, "rule": _(n.rule), "href": view.href("records", n.params(view.chosen))}
         for label, n in shown
     ]
-    opened = key_numbers.draw(cells, key=key).opened
-    if opened is not None:
-        st.switch_page(view.pages["records"], query_params=shown[opened][1].params(view.chosen))
+    key_numbers.draw(cells, key=key)
 
 
 def list_numbers(
@@ -80,18 +78,13 @@ def list_numbers(
 
     `about` are the addresses on the attendees page of the people or bodies that the labels name.
     """
-    own = [view.params(**address) for address in about]
     cells = [
         {"label": label}
         | ({"value": number(n.value), "href": view.href("records", n.params(view.chosen))} if n else {"value": none})
-        | ({"about": view.href("attendees", own[i])} if own else {})
+        | ({"about": view.href("attendees", view.params(**about[i]))} if about else {})
         for i, (label, n) in enumerate(shown)
     ]
-    clicked = key_numbers.draw(cells, key=key, form="list")
-    if clicked.opened is not None and (n := shown[clicked.opened][1]):
-        st.switch_page(view.pages["records"], query_params=n.params(view.chosen))
-    if clicked.asked is not None and own:
-        st.switch_page(view.pages["attendees"], query_params=own[clicked.asked])
+    key_numbers.draw(cells, key=key, form="list")
 
 
 def nothing_found(view: View) -> None:

@@ -15,6 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.pages import only_the_seed
+
 ROOT = Path(__file__).parents[2]
 VIEWS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
@@ -89,6 +91,12 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
 @pytest.fixture(scope="session")
 def address(serve: Callable[..., str]) -> str:
     return serve()
+
+
+@pytest.fixture(scope="session")
+def seed_address(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A server of the first article alone: what can be counted by hand stays where it is as articles are added."""
+    return serve(only_the_seed(tmp_path_factory.mktemp("seed") / "data"))
 
 
 @pytest.fixture(scope="session")

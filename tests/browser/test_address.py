@@ -1,12 +1,20 @@
 """The address is the state: a link, Back and a page switch all give the view they name."""
 
+import pytest
 from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="session")
+def address(seed_address):
+    """The first article alone."""
+    return seed_address
+
 
 WHOLE = "1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article."
 
 
 def numbers(page):
-    return page.locator(".numbers a").all_inner_texts()
+    return page.locator('[data-form="row"] a').all_inner_texts()
 
 
 def test_a_copied_link_opens_the_same_view_in_another_browser(visit):

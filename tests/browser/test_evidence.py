@@ -3,6 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
+
+@pytest.fixture(scope="session")
+def address(seed_address):
+    """The first article alone."""
+    return seed_address
+
+
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
 
 
@@ -23,7 +30,7 @@ def test_a_number_opens_its_records_and_they_their_sentence(visit):
 def test_each_key_number_is_a_link_that_opens_records_with_a_sentence(visit, label):
     one = visit()
     page = one.open("/")
-    link = page.locator(".numbers a").filter(has=page.locator(".label", has_text=label))
+    link = page.locator('[data-form="row"] a').filter(has=page.locator(".label", has_text=label))
     href = link.get_attribute("href")
     again = visit().open(f"/{href}")
     expect(again.get_by_role("heading", name="Records")).to_be_visible()

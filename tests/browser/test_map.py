@@ -1,7 +1,15 @@
 """A click on the map filters without the map blinking; a second click releases; signs and bars open their event."""
 
+import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="session")
+def address(seed_address):
+    """The first article alone."""
+    return seed_address
+
 
 POINTS = """async name => {
   const map = document.querySelector('.js-plotly-plot')._fullLayout.map._subplot.map;
@@ -67,7 +75,7 @@ def test_a_sign_opens_its_event(visit):
     at = page.evaluate("""() => {
       const map = document.querySelector('.js-plotly-plot')._fullLayout.map._subplot.map;
       const sign = map.getStyle().sources.signs.data.features.find(f => f.properties.sign.endsWith('2'));
-      const {x, y} = map.project(sign.geometry.coordinates), box = map.getCanvas().getBoundingClientRect();
+      const {x, y} = map.project(sign.geometry.coordinates[0]), box = map.getCanvas().getBoundingClientRect();
       return [box.left + x, box.top + y]; }""")
     click_at(one, *at, "Stop 2", "event", "2023-08-13-chifeng-cppcc-exchange--v1")
     expect(page.get_by_text("Between 9 and 12 August")).to_be_visible()
@@ -80,7 +88,7 @@ def test_counties_appear_on_looking_closer(visit):
     seen = """() => document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map
         ?.queryRenderedFeatures({layers: ['county-names']}).length > 3"""
     page.wait_for_function(seen)
-    expect(page.get_by_role("button", name="Whole map")).to_be_visible()
+    expect(page.get_by_role("button", name="The three regions")).to_be_visible()
 
 
 def test_a_bar_of_the_timeline_opens_its_event(visit):

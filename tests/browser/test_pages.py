@@ -17,6 +17,12 @@ PATHS = [
     "/about",
     "/?region=999999&from=soon",
     "/?region=150402&kind=visit",
+    "/?closer=150000",
+    "/?region=150400&closer=150400",
+    "/attendees?person=zhang-yankun",
+    "/attendees?body=CPPCC+Inner+Mongolia+Autonomous+Region+Committee",
+    "/articles?q=desertification",
+    "/?q=赤峰",
 ]
 
 

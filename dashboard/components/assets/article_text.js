@@ -39,7 +39,7 @@ function drawText(root, data, pick) {
   );
 }
 
-function drawFacts(root, data, pick, ask) {
+function drawFacts(root, data, pick) {
   root.replaceChildren(
     ...data.facts.map((group) => {
       const section = make("section");
@@ -56,7 +56,7 @@ function drawFacts(root, data, pick, ask) {
           fact.onclick = () => pick(item.mark, "text");
           if (!item.about) return fact;
           const row = make("div", "row");
-          row.append(fact, about(item, ask));
+          row.append(fact, about(item));
           return row;
         }),
       );
@@ -65,15 +65,16 @@ function drawFacts(root, data, pick, ask) {
   );
 }
 
-// The link to the page about a person or a body: a plain click is handed to Python, so that nothing is loaded anew.
-function about(item, ask) {
+// The link to the page about a person or a body: Streamlit follows the address as it follows Back and Forward.
+function about(item) {
   const link = make("a", "about", "→");
   link.href = item.about;
   link.title = link.ariaLabel = `${item.value} →`;
   link.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    ask(item.mark);
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
   };
   return link;
 }
@@ -99,7 +100,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const before = drawn.get(parentElement);
   if (before?.content !== content) {
     drawText(parentElement.querySelector(".prose"), data, pick);
-    drawFacts(parentElement.querySelector(".facts"), data, pick, (mark) => setTriggerValue("about", mark));
+    drawFacts(parentElement.querySelector(".facts"), data, pick);
     const legend = data.legend.map((entry) => {
       const item = make("li");
       item.append(make("mark", entry.kind, entry.label));

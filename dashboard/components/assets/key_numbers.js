@@ -1,5 +1,4 @@
-// Cells in, links out. A plain click is handed to Python, so that the page changes without a reload;
-// a click with a modifier, or the middle button, follows the link into a new tab as any link does.
+// Cells in, links out.
 function part(name, text) {
   const span = document.createElement("span");
   span.className = name;
@@ -7,7 +6,9 @@ function part(name, text) {
   return span;
 }
 
-function link(href, parts, opened) {
+// A plain click changes the address and lets Streamlit follow it, as it follows Back and Forward: one click is one
+// entry of the history, and nothing is loaded anew. With a modifier, or the middle button, it is a link like any other.
+function link(href, parts) {
   const made = document.createElement(href ? "a" : "div");
   made.append(...parts.flatMap((one) => [one, " "]));
   if (href) {
@@ -15,22 +16,22 @@ function link(href, parts, opened) {
     made.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      opened();
+      history.pushState(null, "", made.href);
+      dispatchEvent(new PopStateEvent("popstate", { state: null }));
     };
   }
   return made;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const list = parentElement.querySelector(".numbers");
   list.dataset.form = data.form;
   list.replaceChildren(
-    ...data.cells.map((cell, position) => {
+    ...data.cells.map((cell) => {
       const [value, label, rule] = ["value", "label", "rule"].map((name) => cell[name] && part(name, cell[name]));
-      const open = (what) => () => setTriggerValue(what, position);
       const item = document.createElement("li");
-      if (cell.about) item.append(link(cell.href, [value], open("opened")), link(cell.about, [label], open("asked")));
-      else item.append(link(cell.href, [value, label, rule].filter(Boolean), open("opened")));
+      if (cell.about) item.append(link(cell.href, [value]), link(cell.about, [label]));
+      else item.append(link(cell.href, [value, label, rule].filter(Boolean)));
       return item;
     }),
   );
