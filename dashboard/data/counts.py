@@ -81,14 +81,13 @@ class Summary:
 def summary(shown: Chosen) -> Summary:
     """Every number that the map page and the sidebar show."""
     chosen = shown.filter
-    dates = shown.rows("events", "event", "occasion", "reports", "kind", "start", "end")
+    dates = shown.rows("events", "event", "occasion", "kind", "start", "end")
     kinds = occasions_by(dates, "kind")
     other_kinds = (
-        occasions_by(shown.without("kind").rows("events", "event", "occasion", "reports", "kind"), "kind")
-        if chosen.kind
-        else kinds
+        occasions_by(shown.without("kind").rows("events", "event", "occasion", "kind"), "kind") if chosen.kind else kinds
     )
-    attending = shown.rows("attendees", "event", "basis", "who").select("basis", "who").unique()
+    span, undated = days_of(dates)
+    attending = tally(shown.rows("attendees", "event", "basis", "who").select("basis", "who").unique(), "basis")
     places = different(shown.rows("event_areas", "event", "adcode"), "adcode")
     without_date = {"date_precision": "unknown"}
     return Summary(
@@ -99,14 +98,14 @@ def summary(shown: Chosen) -> Summary:
             sum(level(a) == "prefecture" for a in places), RULES["areas"], "event_areas", "adcode", {"unit": "prefecture"}
         ),
         articles=Number(size(shown.rows("articles", "article")), RULES["articles"], "articles", "article"),
-        people=attendees(attending, "people", {"basis": "named"}),
-        groups=attendees(attending, "groups", {"basis": "not_stated"}),
-        stated=attendees(attending, "stated", {"basis": "stated"}),
-        undated=events(undated(dates), without_date, "undated"),
-        undated_left_out=undated(shown.without("from", "to").rows("events", "event", "start"))
+        people=attendees(attending, "people", "named"),
+        groups=attendees(attending, "groups", "not_stated"),
+        stated=attendees(attending, "stated", "stated"),
+        undated=events(undated, without_date, "undated"),
+        undated_left_out=days_of(shown.without("from", "to").rows("events", "event", "start", "end"))[1]
         if chosen.since or chosen.until
         else 0,
-        span=span(dates),
+        span=span,
         by_region=events_per_area(shown),
         by_kind={kind: events(n, {"kind": kind}) for kind, n in sorted(other_kinds.items())},
         by_level=events_by_attendee(shown, "level"),
@@ -118,10 +117,9 @@ def events(value: int, where: Where | None = None, rule: str = "events") -> Numb
     return Number(value, RULES[rule], "events", "occasion", where or {})
 
 
-def attendees(rows: Any, rule: str, where: Where) -> Number:
-    """How many different people or groups stand in the rows that fit `where`."""
-    fit = rows.filter(*(nw.col(column) == value for column, value in where.items()))
-    return Number(size(fit.select("who").unique()), RULES[rule], "attendees", "who", where)
+def attendees(found: Mapping[str, int], rule: str, basis: str) -> Number:
+    """How many different people or groups there are whose number is known in this way."""
+    return Number(found.get(basis, 0), RULES[rule], "attendees", "who", {"basis": basis})
 
 
 def events_per_area(shown: Chosen) -> dict[str, dict[str, Number]]:
@@ -180,25 +178,24 @@ def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]
     return dict(sorted(found.items(), key=lambda item: (item[0] is None, -sum(n.value for n in item[1].values()), item[0])))
 
 
-def span(dates: Any) -> tuple[dt.date, dt.date] | None:
-    """First and last day of the dated events."""
-    ((first, last),) = rows_of(dates.select(nw.col("start").min(), nw.col("end").max()), "start", "end") or [(None, None)]
-    return (as_date(first), as_date(last)) if first == first and first is not None else None  # NaT differs from itself
-
-
-def undated(dates: Any) -> int:
-    return size(dates.filter(nw.col("start").is_null()))
+def days_of(dates: Any) -> tuple[tuple[dt.date, dt.date] | None, int]:
+    """First and last day of the dated events, if there are any, and the number of those without a date."""
+    start = nw.col("start")
+    found = dates.select(start.min(), nw.col("end").max(), start.is_null().sum().alias("undated"), nw.len().alias("n"))
+    ((first, last, undated, n),) = rows_of(found, "start", "end", "undated", "n") or [(None, None, 0, 0)]
+    undated = int(undated or 0)
+    return (None if undated == n else (as_date(first), as_date(last))), undated
 
 
 def occasions_by(rows: Any, column: str) -> dict[str, int]:
-    """Value -> number of occasions with it."""
-    return dict(counted(rows, column))
+    """Value -> number of occasions with it: two reports of one are one."""
+    return tally(rows.select("occasion", column).unique(), column)
 
 
 def counted(rows: Any, *columns: str) -> list[tuple]:
     """The values of columns and the number of occasions with them, for rows that an event has once for each of these.
 
-    Two reports of one occasion are one. Most have one report, and looking for doubles among the others alone is quick.
+    Most occasions have one report, and where rows are many, to look for doubles among the others alone is quick.
     """
     told = rows.filter(nw.col("reports") > 1).select("occasion", *columns).unique().select(*columns)
     all_ = nw.concat([rows.filter(nw.col("reports") == 1).select(*columns), told])

@@ -14,7 +14,7 @@ from typing import Any
 import narwhals as nw
 
 from dashboard.data.areas import Areas
-from dashboard.data.engine import lazy, midnight, native, where
+from dashboard.data.engine import different, lazy, midnight, native, where
 from dashboard.data.errors import BadAddress
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
@@ -30,6 +30,7 @@ PARAMS = {
     "q": "q",
 }
 LONGEST_Q = 200
+FEW = 1_000  # events
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -156,7 +157,13 @@ class Chosen:
             return rows
         if table == "articles":
             return rows.join(self.rows("events", "event", "article").select("article"), on="article", how="semi")
-        return rows.join(self.events, on="event", how="semi")
+        return among(rows, self.events, self.few)
+
+    @cached_property
+    def few(self) -> list[str] | None:
+        """The ids of the chosen events; None where they are more than a few."""
+        ids = different(self.events.select("event").head(FEW + 1), "event")
+        return ids if len(ids) <= FEW else None
 
     @cached_property
     def events(self) -> Any:
@@ -183,6 +190,11 @@ class Chosen:
             of_level = attendees.filter(nw.col("level").is_in(asked.level)).select("event")
             organized = organized.join(of_level, on="event", how="semi")
         return nw.concat([holding, organized])
+
+
+def among(rows: Any, events: Any, few: list[str] | None) -> Any:
+    """The rows of these events: named one by one where they are few, since a join of little costs more than all the rest."""
+    return rows.join(events, on="event", how="semi") if few is None else rows.filter(nw.col("event").is_in(few))
 
 
 def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.date | None:

@@ -12,7 +12,7 @@ import narwhals as nw
 
 from dashboard.data import counts, periods
 from dashboard.data.counts import RULES, Number
-from dashboard.data.engine import different, lazy, native, rows_of, tally
+from dashboard.data.engine import different, lazy, native, rows_of
 from dashboard.data.filters import Chosen, Filter
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.record_rows import events_of_body, events_of_person
@@ -90,7 +90,7 @@ def also(number: Number, where: Mapping[str, str]) -> Number:
 
 def company(beside: Any, column: str, where: Mapping[str, str]) -> dict[str, Number]:
     """Value -> events that it shares, the most first."""
-    found = tally(beside.filter(~nw.col(column).is_null()).select("occasion", column).unique(), column)
+    found = counts.occasions_by(beside.filter(~nw.col(column).is_null()), column)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return {value: Number(n, RULES["company"], "attendees", "occasion", {**where, "with": value}) for value, n in ordered}
 

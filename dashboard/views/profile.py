@@ -9,21 +9,16 @@ from dashboard.data.filters import Filter
 from dashboard.data.profiles import Profile
 from dashboard.data.store import Person
 from dashboard.views import event_cards, rows, timeline
-from dashboard.views.shared import View, go, kinds_in_words, list_numbers, md, nothing_found, show_numbers
-from dashboard.words import N_, _, ngettext
+from dashboard.views.shared import View, go, kinds_in_words, list_numbers, md, show_numbers
+from dashboard.words import _, ngettext
 
 MOST_CARDS, MOST_LISTED = 10, 30
-KINDS = {"person": N_("Person"), "body": N_("Body")}
+KINDS = ("person", "body")
 
 
 def asked() -> tuple[str, str] | None:
     """Whom the address asks for: `person` or `body`, and the name."""
     return next(((kind, name) for kind in KINDS if (name := url_state.on_page(kind))), None)
-
-
-def link(view: View, kind: str, name: str, label: str) -> None:
-    """A link to the view of a person or a body."""
-    go(view, "attendees", label, view.params(**{kind: name}), icon="person" if kind == "person" else "account_balance")
 
 
 def show(view: View, kind: str, name: str) -> bool:
@@ -36,7 +31,11 @@ def show(view: View, kind: str, name: str) -> bool:
     go(view, "attendees", _("All who took part"), view.params(), icon="arrow_back")
     head(wide, kind, name)
     if not found.events:
-        nothing_found(wide)
+        st.info(
+            _("Nothing here fits: {filter}.", filter="; ".join(wide.chosen.describe(wide.library.held.areas))),
+            icon=":material/search_off:",
+        )
+        go(view, "attendees", _("Show everything"), {kind: [name]}, icon="restart_alt")
         return True
     st.markdown(in_words(wide, found, kind, name))
     cells = [(_("Meetings"), found.meetings), (_("Visits"), found.visits), (_("Events without a date"), found.undated)]
@@ -48,6 +47,9 @@ def show(view: View, kind: str, name: str) -> bool:
             timeline.draw_bars(wide, found.periods, found.months)
         st.subheader(_("Events"), anchor=False)
         event_cards.show(wide, library.profile_occasions(wide.library, wide.chosen, kind, name, MOST_CARDS))
+        if found.events > MOST_CARDS:
+            label = ngettext("All {n} events", "All {n} events", found.events)
+            go(view, "records", label, wide.params(table="events", **{kind: name}), icon="list")
     with right:
         places(wide, found)
         company(wide, found)
