@@ -3,10 +3,12 @@
 import streamlit as st
 
 from dashboard import library, url_state
+from dashboard.components import cards
+from dashboard.components.cards import Card
 from dashboard.data import search
 from dashboard.data.frames import sentences
 from dashboard.data.records import Article
-from dashboard.views.shared import View, go, marked, md, nothing_found
+from dashboard.views.shared import View, go, md, nothing_found, pieces
 from dashboard.words import _, date, ngettext, number
 
 A_PAGE = 20
@@ -25,8 +27,7 @@ def show(view: View) -> None:
     said = ngettext("{n} article", "{n} articles", len(held))
     order = _("the best matches first") if view.chosen.q else _("the latest first, and last those without a date")
     st.markdown(f":small[{said}, {order}]")
-    for article in held[(page - 1) * A_PAGE : page * A_PAGE]:
-        card(view, article)
+    cards.draw([card(view, article) for article in held[(page - 1) * A_PAGE : page * A_PAGE]], key="articles")
     with st.container(horizontal=True):
         if page > 1:
             go(view, "articles", _("Previous page"), view.params(page=str(page - 1)), icon="arrow_back")
@@ -34,19 +35,16 @@ def show(view: View) -> None:
             go(view, "articles", _("Next page"), view.params(page=str(page + 1)))
 
 
-def card(view: View, article: Article) -> None:
+def card(view: View, article: Article) -> Card:
     q = view.chosen.q
     found = search.telling(q, sentences(article.full_text)) if q else None
     events = ngettext("{n} event", "{n} events", len(article.events))
-    with st.container(border=True, gap="xsmall"):
-        go(
-            view,
-            "articles",
-            f"**{md(article.headline)}**" if not q else marked(article.headline, q),
-            view.params(article=article.id),
-            icon="article",
-        )
-        st.markdown(f":small[{md(article.publisher)} · {published(article)} · {events}]  \n{marked(found or article.text[0], q)}")
+    return Card(
+        title=pieces(article.headline, q),
+        href=view.href("articles", view.params(article=article.id)),
+        small=pieces(f"{article.publisher} · {published(article)} · {events}", q),
+        body=pieces(found or article.text[0], q),
+    )
 
 
 def published(article: Article) -> str:

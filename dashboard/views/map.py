@@ -41,7 +41,7 @@ def list_events(view: View) -> None:
     if not view.numbers.events.value:
         return
     st.subheader(_("Best matches") if view.chosen.q else _("Events"), anchor=False)
-    event_cards.show(view, library.occasions(view.library, view.chosen, MOST_CARDS))
+    event_cards.show(view, library.occasions(view.library, view.chosen, MOST_CARDS), key="events")
     n = view.numbers.events
     if n.value > MOST_CARDS:
         go(view, "records", ngettext("All {n} events", "All {n} events", n.value), n.params(view.chosen), icon="list")

@@ -46,7 +46,7 @@ def show(view: View, kind: str, name: str) -> bool:
             st.subheader(_("When"), anchor=False)
             timeline.draw_bars(wide, found.periods, found.months)
         st.subheader(_("Events"), anchor=False)
-        event_cards.show(wide, library.profile_occasions(wide.library, wide.chosen, kind, name, MOST_CARDS))
+        event_cards.show(wide, library.profile_occasions(wide.library, wide.chosen, kind, name, MOST_CARDS), key="events")
         if found.events > MOST_CARDS:
             label = ngettext("All {n} events", "All {n} events", found.events)
             go(view, "records", label, wide.params(table="events", **{kind: name}), icon="list")

@@ -117,13 +117,18 @@ def md(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|>~$:<&])", r"\\\1", text)
 
 
-def marked(text: str, q: str) -> str:
-    """The same with the words that the reader searched for marked: in bold on a ground of colour."""
-    pieces, at = [], 0
+def pieces(text: str, q: str) -> list[tuple[str, bool]]:
+    """Text cut where the words that the reader searched for stand; the second of each says whether these are they."""
+    cuts, at = [], 0
     for begin, end in spans(q, text):
-        pieces += [md(text[at:begin]), f":orange-background[**{md(text[begin:end])}**]"]
+        cuts += [(text[at:begin], False), (text[begin:end], True)]
         at = end
-    return "".join([*pieces, md(text[at:])])
+    return [(cut, hit) for cut, hit in [*cuts, (text[at:], False)] if cut]
+
+
+def marked(text: str, q: str) -> str:
+    """The same as Markdown: in bold on a ground of colour."""
+    return "".join(f":orange-background[**{md(cut)}**]" if hit else md(cut) for cut, hit in pieces(text, q))
 
 
 def opened_event(view: View, key: str) -> None:

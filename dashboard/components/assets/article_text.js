@@ -1,11 +1,6 @@
 // Paragraphs of pieces, groups of facts and a legend in; the mark picked by mouse or keyboard out.
 // Everything is built with textContent: an article is data, whatever it holds.
-const make = (tag, className, text) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-};
+import { link, make } from "./links.js";
 
 function drawText(root, data, pick) {
   const begun = new Set(); // a mark cut by another is one stop for the keyboard, at its first piece
@@ -65,18 +60,11 @@ function drawFacts(root, data, pick) {
   );
 }
 
-// The link to the page about a person or a body: Streamlit follows the address as it follows Back and Forward.
+// The link to the page about a person or a body.
 function about(item) {
-  const link = make("a", "about", "→");
-  link.href = item.about;
-  link.title = link.ariaLabel = `${item.value} →`;
-  link.onclick = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    history.pushState(null, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate", { state: null }));
-  };
-  return link;
+  const made = link(item.about, "about", "→");
+  made.title = made.ariaLabel = `${item.value} →`;
+  return made;
 }
 
 function light(parent, active, scrollTo) {
