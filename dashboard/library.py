@@ -78,6 +78,13 @@ def table(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, s
 
 
 @lru_cache(maxsize=256)
+def stops(library: Library, chosen: Filter) -> list[dict]:
+    """The stops under a filter, each with its event and the name of its area, for the map."""
+    shown, _numbers = view(library, chosen)
+    return tables.places(shown, shown.stops, library.held.areas).to_dict("records")
+
+
+@lru_cache(maxsize=256)
 def occasions(library: Library, chosen: Filter, most: int) -> list[list[dict]]:
     """The first occasions under a filter, each with its reports: the best matches first, or the latest."""
     best = library.frames.index.find(chosen.q) if chosen.q else ()

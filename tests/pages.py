@@ -38,6 +38,11 @@ def listed(tester: AppTest) -> dict[str, str]:
     return {cell["label"]: cell["value"] for one in data if one["form"] == "list" for cell in one["cells"]}
 
 
+def cards(tester: AppTest) -> list[str]:
+    """The words of each card on the page."""
+    return [json.dumps(card, ensure_ascii=False) for card in sent(tester, "cards")["cards"]]
+
+
 def links(tester: AppTest) -> list[str]:
     return [link.proto.label for link in tester.get("page_link")]
 

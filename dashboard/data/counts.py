@@ -157,9 +157,10 @@ def events_per_period(shown: Frames, months: int) -> dict[str, dict[str, Number]
     part = (start.dt.month() - 1) // months
     dated = lazy(shown, "events").filter(~start.is_null())
     year = start.dt.year().cast(nw.Int64).alias("year")
-    begun = dated.select("occasion", "reports", "kind", year, part.cast(nw.Int64).alias("part"))
+    begun = dated.select("occasion", "kind", year, part.cast(nw.Int64).alias("part")).unique()
     found: dict[str, dict[str, Number]] = {}
-    for year, part, kind, n in sorted(counted(begun, "year", "part", "kind")):
+    tallied = begun.group_by("year", "part", "kind").agg(nw.len().alias("n"))
+    for year, part, kind, n in sorted(rows_of(tallied, "year", "part", "kind", "n")):
         period = periods.name(year, part, months)
         found.setdefault(period, {})[kind] = events(n, {"period": period, "kind": kind}, "period")
     return found

@@ -21,14 +21,19 @@ def readable(frames: Frames, table: str, rows: pd.DataFrame, areas: Areas) -> pd
 
 
 def events(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    stops = frames.stops.sort_values(["event", "stop"])
+    stops = frames.stops[frames.stops["event"].isin(rows["event"])].sort_values(["event", "stop"])
     places = stops.assign(places=names(stops, areas)).groupby("event", observed=True)["places"].agg(" → ".join)
     return evidence(frames, rows.assign(field="kind"), with_article=False).join(places, on="event")
 
 
 def stops(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    said = rows.assign(area=names(rows, areas), field="stops." + rows["stop"].astype("str"))
-    return evidence(frames, with_event(frames, said))
+    said = places(frames, rows, areas)
+    return evidence(frames, said.assign(field="stops." + said["stop"].astype("str")))
+
+
+def places(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
+    """Stops with their event and the name of their area: what a map needs of them, and no more."""
+    return with_event(frames, rows.assign(area=names(rows, areas)))
 
 
 def attendees(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:

@@ -115,7 +115,7 @@ def signs(view: View, closer: str | None) -> list[Sign]:
         return []
     labels = view.library.layer.labels
     made: dict[tuple, Sign] = {}
-    for row in library.table(view.library, view.chosen.without("region"), "stops", ()).to_dict("records"):
+    for row in library.stops(view.library, view.chosen.without("region")):
         if row["adcode"] == row["adcode"] and (at := point_of(row["adcode"], closer, labels)):
             order = row["stop"] if row["kind"] == "visit" else None
             said = _("Stop {n} · {place}", n=order, place=row["area"]) if order else row["area"]

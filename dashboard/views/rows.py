@@ -1,5 +1,6 @@
 """One table to sort and read, and under it the sentence that says the row that is picked."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
@@ -116,9 +117,9 @@ def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, s
     rows = library.table(held, chosen, table, where)
     shown = rows.copy()
     if "date_precision" in rows:
-        shown["when"] = [when(r) for r in rows.to_dict("records")]
+        shown["when"] = each_once(rows, ["date_precision", "date_text", "start", "end"], when)
     if "basis" in rows:
-        shown["number"] = [headcount(r) for r in rows.to_dict("records")]
+        shown["number"] = each_once(rows, ["basis", "headcount", "out_of", "qualifier"], headcount)
         shown["attendance"] = [_(WORDS[x]) for x in rows["linked_by"]]
     if "kind" in rows:
         shown["kind"] = [_(WORDS[x]) for x in rows["kind"]]
@@ -130,6 +131,13 @@ def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, s
         shown[column] = shown[column].astype("object").where(shown[column].notna(), _("not stated"))
     columns = [c for c in SHOWN[table] if rows.get(c, shown[c]).notna().any()]
     return shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns})
+
+
+def each_once(rows: pd.DataFrame, columns: list[str], say: Callable[[dict], str]) -> list[str]:
+    """What to say of each row, worked out once for all that are alike in `columns`."""
+    keys = list(rows[columns].itertuples(index=False, name=None))
+    said = {key: say(dict(zip(columns, key, strict=True))) for key in dict.fromkeys(keys)}
+    return [said[key] for key in keys]
 
 
 def headcount(row: dict) -> str:
