@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import library
@@ -112,8 +113,8 @@ def mentions(row: dict) -> list[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=128)
-def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, str], ...], _language: str) -> pd.DataFrame:
-    """The table in the reader's words: the columns that have something in them. Shown, and changed by nobody."""
+def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, str], ...], _language: str) -> pa.Table:
+    """The table in the reader's words: the columns that have something in them. As Arrow, which is what travels."""
     rows = library.table(held, chosen, table, where)
     shown = rows.copy()
     if "date_precision" in rows:
@@ -130,7 +131,8 @@ def display(held: Library, chosen: Filter, table: str, where: tuple[tuple[str, s
     for column in set(shown) & {"role", "organization", "organizer", "topic", "sites", "places", "published"}:
         shown[column] = shown[column].astype("object").where(shown[column].notna(), _("not stated"))
     columns = [c for c in SHOWN[table] if rows.get(c, shown[c]).notna().any()]
-    return shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns})
+    named = shown[columns].rename(columns={c: _(HEADINGS[c]) for c in columns})
+    return pa.Table.from_pandas(named, preserve_index=False)
 
 
 def each_once(rows: pd.DataFrame, columns: list[str], say: Callable[[dict], str]) -> list[str]:
