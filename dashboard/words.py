@@ -77,6 +77,11 @@ def month(day: dt.date) -> str:
     return format_skeleton("yMMMM", day, locale=language())
 
 
+def month_short(day: dt.date) -> str:
+    """`Aug 2023`"""
+    return format_skeleton("yMMM", day, locale=language())
+
+
 def quarter(day: dt.date) -> str:
     """`Q3 2023`"""
     return format_skeleton("yQQQ", day, locale=language())

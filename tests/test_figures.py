@@ -111,6 +111,13 @@ def test_a_period_without_events_is_drawn_as_nought():
     assert [trace["customdata"] for trace in figure["data"]] == [[["2019"], ["2020"], ["2021"]]] * 2
 
 
+@pytest.mark.parametrize(("n", "label"), [(11, "2016"), (17, "Q3 2019"), (24, "Aug 2023"), (36, "2016")])
+def test_labels_under_the_bars_fit_side_by_side_on_a_phone(n, label):
+    names = [f"{label}{i:03}"[-len(label) :] for i in range(n)]
+    axis = periods.periods(names, names, {"meeting": [1] * n}, KINDS, PALETTES["light"])["layout"]["xaxis"]
+    assert sum(map(len, axis["ticktext"])) <= periods.PHONE
+
+
 def test_kinds_of_bars_differ_by_pattern_too():
     figure = periods.periods(["2019"], ["2019"], {"meeting": [1], "visit": [1]}, KINDS, PALETTES["dark"])
     assert len({trace["marker"]["pattern"]["shape"] for trace in figure["data"]}) == 2

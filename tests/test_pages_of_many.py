@@ -23,6 +23,10 @@ def test_ten_years_are_told_by_year_with_the_undated_beside_them():
     assert any(label.startswith("34 events without a date") for label in links(tester))
 
 
+def test_the_sentence_tells_the_undated_from_the_span_of_the_dated():
+    assert "20 May 2016–29 January 2026 and 34 without a date, in 12 regions" in said(run())
+
+
 def test_the_years_and_the_undated_make_the_whole():
     tester = run()
     dated = sum(int(n) for label, n in listed(tester).items() if label[:4].isdigit())

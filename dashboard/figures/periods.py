@@ -1,9 +1,11 @@
 """Events per period in, bars as a plain-dict Plotly figure out: a pair for each period, nought too. No Streamlit."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from dashboard.figures.palette import Palette, plain, sheet
 
+PHONE = 52  # letters side by side under the bars, on the narrowest screen
 PATTERNS = {"meeting": "", "visit": "/"}  # kinds differ by pattern as well as by colour
 
 
@@ -12,7 +14,7 @@ def periods(
 ) -> dict:
     """The figure. `names` go with a click, `labels` stand under the bars; `counts` and `words` are by kind."""
     most = max((n for series in counts.values() for n in series), default=0)
-    every = -(-len(names) // 12)  # labels of neighbours must not touch
+    every = math.ceil(len(labels) * (max(map(len, labels), default=0) + 0.6) / PHONE)  # labels of neighbours must not touch
     return {
         "data": [
             {

@@ -59,7 +59,10 @@ def in_words(view: View) -> str:
     }
     if n.span is None:
         return _("{what}, {where}, {source}.", **said)
-    return _("{what}, {when}, {where}, {source}.", when=date_span(*n.span), **said)
+    days = date_span(*n.span)
+    if n.undated.value:
+        days = _("{days} and {n} without a date", days=days, n=number(n.undated.value))
+    return _("{what}, {when}, {where}, {source}.", when=days, **said)
 
 
 def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:

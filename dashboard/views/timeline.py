@@ -12,7 +12,7 @@ from dashboard.figures import periods as bars
 from dashboard.figures import timeline as days
 from dashboard.figures.palette import plain
 from dashboard.views.shared import View, list_numbers, md, opened_event, theme, when
-from dashboard.words import N_, _, month, ngettext, quarter
+from dashboard.words import N_, _, month, month_short, ngettext, quarter
 
 S = st.session_state
 KINDS = {"meeting": N_("Meetings"), "visit": N_("Visits")}
@@ -84,7 +84,9 @@ def draw_bars(view: View, found: Mapping[str, Mapping[str, Number]], months: int
     names = list(periods.between(min(a for a, _b in ends), max(b for _a, b in ends), months))
     kinds = [kind for kind in KINDS if any(kind in numbers for numbers in found.values())]
     series = {kind: [value(found.get(name, {}).get(kind)) for name in names] for kind in kinds}
-    figure = bars.periods(names, [label(n, months) for n in names], series, {k: _(w) for k, w in KINDS.items()}, theme())
+    figure = bars.periods(
+        names, [label(n, months, short=True) for n in names], series, {k: _(w) for k, w in KINDS.items()}, theme()
+    )
     alt = _("Bars: meetings and visits by the time they begin. The same numbers are in the list below.")
     draw(figure, "timeline", lambda: pick_period(view), alt)
     with st.expander(_("The timeline as a list")):
@@ -106,10 +108,12 @@ def value(n: Number | None) -> int:
     return n.value if n else 0
 
 
-def label(name: str, months: int) -> str:
-    """`2023`, `Q3 2023` or `August 2023`."""
+def label(name: str, months: int, *, short: bool = False) -> str:
+    """`2023`, `Q3 2023` or `August 2023`; under a bar `Aug 2023`."""
     first, _last = periods.days(name)
-    return str(first.year) if months == 12 else quarter(first) if months == 3 else month(first)
+    if months == 12:
+        return str(first.year)
+    return quarter(first) if months == 3 else month_short(first) if short else month(first)
 
 
 def pick_event() -> None:
