@@ -3,17 +3,30 @@
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from dashboard import library
 from dashboard.data import boundaries, store
-from dashboard.data.errors import DaybookError, NoData
+from dashboard.data.errors import BadAddress, DaybookError, NoData
+from dashboard.data.exports import FORMATS
+from dashboard.data.filters import Filter
+from dashboard.data.record_rows import TABLES_SHOWN
 from dashboard.words import N_, _, ngettext
 
 CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
+FILTERS = {  # parameter of the address -> what it asks for
+    "region": "Adcode; covers all below it. Can be repeated.",
+    "from": "First day, like 2023-08-01.",
+    "to": "Last day.",
+    "kind": "meeting or visit.",
+    "level": "Level of attendees. Can be repeated.",
+    "organization": "Body that takes part or organizes. Can be repeated.",
+    "q": "Words, all of which must be there.",
+}
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
@@ -84,6 +97,44 @@ def check(data: Path) -> None:
     articles = ngettext("{n} article", "{n} articles", len(held.approved))
     events = ngettext("{n} event", "{n} events", sum(len(article.events) for article in held.approved))
     click.echo(_("All in order: {articles} approved, with {events}.", articles=articles, events=events))
+
+
+def filter_options(command: Callable) -> Callable:
+    """An option for each parameter of the address, by its own name."""
+    for name, words in reversed(FILTERS.items()):
+        command = click.option(f"--{name}", f"asked_{name}", multiple=True, help=words)(command)
+    return command
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), required=True, help="Format of the file.")
+@click.option("--table", type=click.Choice(TABLES_SHOWN), default="events", show_default=True, help="Table to export.")
+@filter_options
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write, instead of standard output."
+)
+@data_option
+def export(form: str, table: str, output: Path | None, data: Path, **asked: tuple[str, ...]) -> None:
+    """Write what a view shows to a file."""
+    os.environ["DAYBOOK_DATA"] = str(data)
+    try:
+        if FORMATS[form].tables and table not in FORMATS[form].tables:
+            sentence = N_("The format {form} cannot hold the table {table}. It can hold: {tables}.")
+            raise BadAddress("format", sentence, form=form, table=table, tables=", ".join(FORMATS[form].tables))
+        held = library.current()
+        params = {name.removeprefix("asked_"): list(values) for name, values in asked.items()}
+        chosen, bad = Filter.from_params(params, held.known)
+        if bad:
+            raise bad[0]
+        content = FORMATS[form].write(library.export(held, chosen, table))
+        if output:
+            output.write_bytes(content)
+        else:
+            click.get_binary_stream("stdout").write(content)
+    except DaybookError as error:
+        fail(error)
+    except OSError as error:
+        fail(NoData(N_("{file} cannot be written ({reason})."), file=output, reason=error.strerror))
 
 
 @main.command("boundaries")

@@ -1,5 +1,6 @@
 """A data folder in; its frames, its area polygons and one cached view per filter out. No Streamlit."""
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,8 +9,10 @@ from pathlib import Path
 from pandas import DataFrame
 
 from dashboard.data import boundaries, counts, frames, profiles, record_rows, store, tables
+from dashboard.data.areas import lineage
 from dashboard.data.boundaries import Layer
 from dashboard.data.counts import Number, Summary
+from dashboard.data.exports import Export
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
 from dashboard.data.profiles import Profile
@@ -123,3 +126,22 @@ def profile_occasions(library: Library, chosen: Filter, kind: str, name: str, mo
     """The latest occasions of a person or a body, each with its reports."""
     found = profile(library, chosen, kind, name)
     return tables.occasions(found.frames, library.held.areas, (), most) if found else []
+
+
+def export(library: Library, chosen: Filter, name: str) -> Export:
+    """One table under a filter, ready to be written to a file."""
+    held, labels = library.held, library.layer.labels
+    points: dict[str, list[tuple[float, float]]] = {}
+    for stop in stops(library, chosen):
+        above = lineage(stop["adcode"]) if isinstance(stop["adcode"], str) else ()  # a stop abroad has no code
+        if code := next((code for code in above if code in labels), None):
+            points.setdefault(stop["event"], []).append(labels[code])
+    return Export(
+        name,
+        table(library, chosen, name, ()),
+        tuple(chosen.describe(held.areas)),
+        held.version,
+        max((a.review.at for a in held.approved), default=dt.date.min),
+        library.layer.attribution,
+        points,
+    )

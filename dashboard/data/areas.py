@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from dashboard.data.errors import BadArea, BadTable
@@ -45,6 +46,11 @@ def covers(wide: str, adcode: str) -> bool:
     return wide in lineage(adcode)
 
 
+def shared(code: str, text: str) -> int:
+    """How many digits a code and a text begin with in common."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(code, text, strict=False)))
+
+
 class Areas(Mapping[str, Area]):
     """adcode -> Area, in the order of the table."""
 
@@ -78,8 +84,8 @@ class Areas(Mapping[str, Area]):
         names = {name.lower(): a for a in self._rows.values() for name in (a.name, a.name_zh, *a.aliases)}
         if by_name := difflib.get_close_matches(text.lower(), names, n, 0.75):
             return list(dict.fromkeys(names[name] for name in by_name))
-        codes = difflib.get_close_matches(text, self._rows, n, 0.8)
-        return [self._rows[code] for code in codes]
+        alike = {code: shared(code, text) for code in self._rows}
+        return [self._rows[code] for code in sorted(alike, key=lambda code: (-alike[code], code))[:n] if alike[code] >= 2]
 
 
 def read(path: Path) -> Areas:
