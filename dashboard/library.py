@@ -128,6 +128,11 @@ def profile_occasions(library: Library, chosen: Filter, kind: str, name: str, mo
     return tables.occasions(found.frames, library.held.areas, (), most) if found else []
 
 
+def reviewed(library: Library) -> dt.date:
+    """The newest review of what is held."""
+    return max((a.review.at for a in library.held.approved), default=dt.date(1970, 1, 1))
+
+
 def export(library: Library, chosen: Filter, name: str) -> Export:
     """One table under a filter, ready to be written to a file."""
     held, labels = library.held, library.layer.labels
@@ -141,7 +146,7 @@ def export(library: Library, chosen: Filter, name: str) -> Export:
         table(library, chosen, name, ()),
         tuple(chosen.describe(held.areas)),
         held.version,
-        max((a.review.at for a in held.approved), default=dt.date.min),
+        reviewed(library),
         library.layer.attribution,
         points,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 from zlib import crc32
 
 import streamlit as st
@@ -60,12 +61,10 @@ def show(view: View) -> None:
             )
         copy_link.draw(_("Copy link to this view"), _("Link copied."), _("Copy the address by hand:"), key="copy-link")
         held = view.library.held
+        data = f"api/v1/events.json?{urlencode(chosen.to_params(), doseq=True)}"
+        articles = ngettext("{n} article", "{n} articles", len(held.approved))
         st.markdown(
-            ":small["
-            + _("Data version {version}", version=held.version)
-            + " · "
-            + ngettext("{n} article", "{n} articles", len(held.approved))
-            + "]"
+            f":small[{_('Data version {version}', version=held.version)} · {articles} · [{_('Data behind this view')}]({data})]"
         )
 
 

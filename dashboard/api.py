@@ -1,0 +1,179 @@
+"""The records through HTTP: the parameters of the address in, the rows of the page out, in every format. Reads only.
+
+A value that cannot be used is an error here, since a program does not read a warning: 400, with the sentence that the
+page would show.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from email.utils import format_datetime
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from dashboard import library
+from dashboard.data import boundaries
+from dashboard.data.errors import BadAddress, DaybookError
+from dashboard.data.exports import FORMATS
+from dashboard.data.filters import LONGEST_Q, PARAMS, Filter
+from dashboard.data.vocabulary import KINDS, LEVELS
+from dashboard.library import Library
+from dashboard.words import N_, _
+
+YEAR = 31_536_000  # seconds
+ROWS = ("json", "csv", "parquet")
+TABLES = {"events": tuple(FORMATS), "stops": ROWS, "attendees": ROWS, "articles": ROWS, "event_areas": ROWS}
+MANY = {"type": "array", "items": {"type": "string"}}
+DAY = {"type": "string", "format": "date"}
+SCHEMAS = {  # parameter -> its schema and what it asks for
+    "region": (MANY, "Adcode of an area; covers all below it."),
+    "from": (DAY, "First day; an event matches when its span overlaps."),
+    "to": (DAY, "Last day."),
+    "kind": ({"type": "array", "items": {"enum": list(KINDS)}}, "Kind of event."),
+    "level": ({"type": "array", "items": {"enum": list(LEVELS)}}, "Level of attendees."),
+    "organization": (MANY, "Body that takes part or organizes."),
+    "q": ({"type": "string", "maxLength": LONGEST_Q}, "Words, all of which must be there."),
+    "limit": ({"type": "integer", "minimum": 1}, "Rows at most."),
+    "offset": ({"type": "integer", "minimum": 0}, "Rows to leave out first."),
+}
+PARAMETERS = [{"name": name, "in": "query", "schema": schema, "description": words} for name, (schema, words) in SCHEMAS.items()]
+ERROR = {"type": "object", "properties": {"error": {"type": "string"}, "parameter": {"type": ["string", "null"]}}}
+REFUSED = {
+    "description": "`error` says what cannot be used, `parameter` where.",
+    "content": {"application/json": {"schema": ERROR}},
+}
+
+api = FastAPI(
+    title="Daybook",
+    version="1",
+    description="Official meetings and field visits, from news reports. Every row has the sentence that says it and its source.",
+    docs_url=None,  # these pages would ask another host for their scripts
+    redoc_url=None,
+)
+api.add_middleware(GZipMiddleware, minimum_size=1_000)
+api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"], expose_headers=["etag"])
+
+
+def asked(request: Request, held: Library) -> tuple[Filter, slice]:
+    """The filter of an address, and which of its rows. Raises BadAddress."""
+    given = request.query_params
+    for name in given:
+        if name not in SCHEMAS:
+            sentence = N_("There is no parameter {name}. There are: {names}.")
+            raise BadAddress(name[:40], sentence, name=name[:40], names=", ".join(SCHEMAS))
+    chosen, bad = Filter.from_params({name: given.getlist(name) for name in PARAMS if name in given}, held.known)
+    if bad:
+        raise bad[0]
+    limit, offset = (number(name, given.getlist(name), least) for name, least in (("limit", 1), ("offset", 0)))
+    first = offset or 0
+    return chosen, slice(first, None if limit is None else first + limit)
+
+
+def number(name: str, values: list[str], least: int) -> int | None:
+    if not values:
+        return None
+    value = values[0]
+    if len(values) > 1 or not (value.isascii() and value.isdigit() and len(value) < 10 and int(value) >= least):
+        sentence = N_("{name}={value} cannot be used: one whole number from {least} up would work.")
+        raise BadAddress(name, sentence, name=name, value=value[:40], least=least)
+    return int(value)
+
+
+def rows(table: str, form: str) -> Callable[[Request], Response]:
+    """The handler of one table in one format."""
+
+    def answer(request: Request) -> Response:
+        held = library.current()
+        chosen, part = asked(request, held)
+        made = library.export(held, chosen, table)
+        headers = {"x-total-count": str(len(made.rows)), "content-disposition": f'inline; filename="daybook-{table}.{form}"'}
+
+        def write() -> bytes:
+            return FORMATS[form].write(replace(made, rows=made.rows.iloc[part]))
+
+        return answered(request, held, f"{table}.{form}", write, FORMATS[form].media_type, headers)
+
+    return answer
+
+
+def article(id: str, request: Request) -> Response:
+    """One article with its text, its events and their evidence, as its record is held."""
+    held = library.current()
+    found = held.article(id)
+    if found is None:
+        raise HTTPException(404, _("There is no article {id}.", id=id[:120]))
+    return answered(request, held, id, lambda: found.model_dump_json(indent=1, exclude_none=True).encode(), "application/json")
+
+
+def areas(request: Request) -> Response:
+    """The area polygons as GeoJSON."""
+    held = library.current()
+    return answered(request, held, "areas", lambda: held.layer.geojson.encode(), "application/geo+json", drawn(request))
+
+
+def area_names(request: Request) -> Response:
+    """The points that the areas' names stand at, as GeoJSON."""
+    held = library.current()
+    return answered(
+        request,
+        held,
+        "names",
+        lambda: boundaries.name_points(held.layer, held.held.areas).encode(),
+        "application/geo+json",
+        drawn(request),
+    )
+
+
+def drawn(request: Request) -> dict[str, str]:
+    """What a map is made of is fetched once where the address names its version."""
+    return {"cache-control": f"public, max-age={YEAR}, immutable"} if "v" in request.query_params else {}
+
+
+def answered(
+    request: Request, held: Library, what: str, write: Callable[[], bytes], media_type: str, headers: dict[str, str] | None = None
+) -> Response:
+    """The answer, or 304 where the asker has it: it changes with the data, the polygons and the question, with nothing else."""
+    asked_for = (held.held.version, held.layer.etag, what, sorted(request.query_params.multi_items()))
+    etag = f'W/"{hashlib.sha256(repr(asked_for).encode()).hexdigest()[:20]}"'  # weak: compressed or not, it is the same
+    reviewed = dt.datetime.combine(library.reviewed(held), dt.time(), dt.UTC)
+    headers = {"cache-control": "no-cache", "etag": etag, "last-modified": format_datetime(reviewed, usegmt=True)} | (
+        headers or {}
+    )
+    if etag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    return Response(write(), media_type=media_type, headers=headers)
+
+
+def refuse(_request: Request, error: DaybookError) -> JSONResponse:
+    """A sentence, and which parameter it is about."""
+    status = 400 if isinstance(error, BadAddress) else 503
+    return JSONResponse({"error": str(error), "parameter": getattr(error, "parameter", None)}, status_code=status)
+
+
+def fail(_request: Request, error: HTTPException) -> JSONResponse:
+    """The same shape for what is not there, or not allowed."""
+    sentence = _("There is no such address in this API.") if error.detail == "Not Found" else error.detail
+    return JSONResponse({"error": sentence, "parameter": None}, status_code=error.status_code, headers=error.headers)
+
+
+api.add_exception_handler(DaybookError, refuse)
+api.add_exception_handler(HTTPException, fail)
+for table, forms in TABLES.items():
+    for form in forms:
+        content = {"content": {FORMATS[form].media_type: {}}, "description": "The rows."}
+        api.add_api_route(
+            f"/{table}.{form}",
+            rows(table, form),
+            name=f"{table} as {form}",
+            response_class=Response,
+            responses={200: content, 400: REFUSED},
+            openapi_extra={"parameters": PARAMETERS},
+        )
+api.add_api_route("/articles/{id}.json", article, response_class=Response, responses={404: REFUSED})
+api.add_api_route("/areas.geojson", areas, response_class=Response)
+api.add_api_route("/area-names.geojson", area_names, response_class=Response)

@@ -1,0 +1,113 @@
+"""The API gives what the page shows, says in one shape what it cannot do, and changes nothing."""
+
+import io
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from starlette.testclient import TestClient
+
+from dashboard import library
+from dashboard.api import SCHEMAS, TABLES, api
+from dashboard.data.filters import PARAMS, Filter
+from dashboard.data.store import SHIPPED
+from tests.test_export_formats import ids, views
+
+ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
+PATHS = [f"/{table}.{form}" for table, forms in TABLES.items() for form in forms]
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    return TestClient(api)
+
+
+@pytest.mark.parametrize("path", [*PATHS, f"/articles/{ARTICLE}.json", "/areas.geojson", "/area-names.geojson", "/openapi.json"])
+def test_every_address_answers(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.content
+
+
+@settings(max_examples=30)
+@given(chosen=views)
+def test_the_api_counts_what_the_page_counts_in_every_format(chosen):
+    client, shown = TestClient(api), library.view(library.current(), chosen)[1].events.value
+    found = {form: client.get(f"/events.{form}", params=chosen.to_params()) for form in TABLES["events"]}
+    assert {form: len(set(ids(form, response.content))) for form, response in found.items()} == dict.fromkeys(found, shown)
+
+
+def test_pages_of_rows_make_the_whole(client):
+    whole = client.get("/attendees.json").json()["records"]
+    pages = [client.get("/attendees.json", params={"limit": 100, "offset": n}) for n in (0, 100, 200, 300)]
+    assert [row for page in pages for row in page.json()["records"]] == whole
+    assert {page.headers["x-total-count"] for page in pages} == {str(len(whole))}
+
+
+@pytest.mark.parametrize(
+    ("params", "parameter", "said"),
+    [
+        ({"region": "1504"}, "region", "Nearest: 150400 Chifeng"),
+        ({"from": "soon"}, "from", "like 2023-08-12"),
+        ({"kind": "party"}, "kind", "meeting, visit"),
+        ({"limit": "0"}, "limit", "from 1 up"),
+        ({"offset": "-1"}, "offset", "from 0 up"),
+        ({"limit": ["1", "2"]}, "limit", "one whole number"),
+        ({"form": "x"}, "form", "There are: region"),
+        ({"q": "x" * 201}, "q", "printable characters"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_400_with_its_sentence(client, params, parameter, said):
+    response = client.get("/events.json", params=params)
+    assert (response.status_code, response.json()["parameter"]) == (400, parameter)
+    assert said in response.json()["error"]
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/events.exe", "/articles/none.json", "/articles/..%2f..%2fREADME.json", "/"])
+def test_what_is_not_there_is_404_in_the_same_shape(client, path):
+    response = client.get(path)
+    assert (response.status_code, set(response.json())) == (404, {"error", "parameter"})
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_nothing_can_be_written(client, method):
+    before = {f: f.stat().st_mtime_ns for f in SHIPPED.rglob("*")}
+    assert {client.request(method, path).status_code for path in (*PATHS, f"/articles/{ARTICLE}.json")} == {405}
+    assert {f: f.stat().st_mtime_ns for f in SHIPPED.rglob("*")} == before
+
+
+def test_what_the_asker_has_is_not_sent_again(client):
+    first = client.get("/events.json", params={"region": "150400"})
+    again = client.get("/events.json", params={"region": "150400"}, headers={"if-none-match": first.headers["etag"]})
+    other = client.get("/events.json", params={"region": "150500"}, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content, other.status_code) == (304, b"", 200)
+    assert first.headers["last-modified"].endswith("GMT")
+
+
+def test_it_is_compressed_for_who_can_read_that(client):
+    assert client.get("/areas.geojson", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in client.get("/areas.geojson", headers={"accept-encoding": "identity"}).headers
+
+
+def test_any_page_of_the_web_may_read_it(client):
+    assert client.get("/events.json", headers={"origin": "https://example.org"}).headers["access-control-allow-origin"] == "*"
+
+
+def test_an_article_comes_as_its_record(client):
+    held = json.loads((SHIPPED / "articles" / f"{ARTICLE}.json").read_text("utf-8"))
+    got = client.get(f"/articles/{ARTICLE}.json").json()
+    assert (got["text"], [e["id"] for e in got["events"]]) == (held["text"], [e["id"] for e in held["events"]])
+
+
+def test_the_document_names_every_parameter_of_the_address(client):
+    document = client.get("/openapi.json").json()
+    named = {p["name"] for p in document["paths"]["/events.json"]["get"]["parameters"]}
+    assert named == set(SCHEMAS) == {*PARAMS, "limit", "offset"}
+    assert set(document["paths"]) >= set(PATHS)
+
+
+def test_csv_opens_in_a_spreadsheet(client):
+    content = client.get("/events.csv", params={"region": "150400"}).content
+    table = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig")
+    assert table["occasion"].nunique() == library.view(library.current(), Filter(region=("150400",)))[1].events.value
