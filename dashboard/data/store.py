@@ -5,7 +5,9 @@ One bad file never hides the good ones: it is left out, with the sentences that 
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,9 +60,15 @@ class Holdings:
 
 
 def stamp(folder: Path) -> str:
-    """What changes when anything in the folder does, without reading it: names, sizes and times."""
-    files = sorted(f for f in (*folder.glob("*.csv"), *folder.glob("articles/*.json")) if f.exists())  # not a broken link
-    return hashlib.sha256(repr([(f.name, (s := f.stat()).st_size, s.st_mtime_ns) for f in files]).encode()).hexdigest()
+    """What changes when anything in the folder does, without reading it: names, sizes and times. Asked at each rerun."""
+    found = []
+    for place, suffix in ((folder, ".csv"), (folder / "articles", ".json")):
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # a broken link, or gone by now
+                    if entry.name.endswith(suffix):
+                        found.append((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns))
+    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
 def load(folder: Path = SHIPPED) -> Holdings:
