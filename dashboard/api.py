@@ -5,10 +5,12 @@ page would show.
 """
 
 import datetime as dt
+import gzip
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from email.utils import format_datetime
+from functools import lru_cache
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
@@ -112,8 +114,17 @@ def article(id: str, request: Request) -> Response:
 
 def areas(request: Request) -> Response:
     """The area polygons as GeoJSON."""
-    held = library.current()
-    return answered(request, held, "areas", lambda: held.layer.geojson.encode(), "application/geo+json", drawn(request))
+    held, headers = library.current(), drawn(request)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return answered(request, held, "areas", lambda: held.layer.geojson.encode(), "application/geo+json", headers)
+    headers |= {"content-encoding": "gzip", "vary": "accept-encoding"}
+    return answered(request, held, "areas", lambda: compressed(held.layer.geojson), "application/geo+json", headers)
+
+
+@lru_cache(maxsize=4)
+def compressed(text: str) -> bytes:
+    """The polygons are the largest answer, and every new reader asks for them: they are compressed once."""
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def area_names(request: Request) -> Response:
