@@ -21,7 +21,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from dashboard import library
 from dashboard.data import boundaries
 from dashboard.data.errors import BadAddress, DaybookError
-from dashboard.data.exports import FORMATS
+from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import LONGEST_Q, PARAMS, Filter
 from dashboard.data.vocabulary import KINDS, LEVELS
 from dashboard.library import Library

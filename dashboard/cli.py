@@ -12,7 +12,7 @@ import click
 from dashboard import library
 from dashboard.data import boundaries, store
 from dashboard.data.errors import BadAddress, DaybookError, NoData
-from dashboard.data.exports import FORMATS
+from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
 from dashboard.data.record_rows import TABLES_SHOWN
 from dashboard.words import N_, _, ngettext

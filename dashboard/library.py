@@ -12,7 +12,7 @@ from dashboard.data import boundaries, counts, frames, profiles, record_rows, st
 from dashboard.data.areas import lineage
 from dashboard.data.boundaries import Layer
 from dashboard.data.counts import Number, Summary
-from dashboard.data.exports import Export
+from dashboard.data.exports.export import Export
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
 from dashboard.data.profiles import Profile
@@ -133,8 +133,8 @@ def reviewed(library: Library) -> dt.date:
     return max((a.review.at for a in library.held.approved), default=dt.date(1970, 1, 1))
 
 
-def export(library: Library, chosen: Filter, name: str) -> Export:
-    """One table under a filter, ready to be written to a file."""
+def export(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, str], ...] = (), *, site: str = "") -> Export:
+    """One table under a filter, narrowed by `where`, ready to be written to a file. `site` is where Daybook is, if known."""
     held, labels = library.held, library.layer.labels
     points: dict[str, list[tuple[float, float]]] = {}
     for stop in stops(library, chosen):
@@ -143,10 +143,12 @@ def export(library: Library, chosen: Filter, name: str) -> Export:
             points.setdefault(stop["event"], []).append(labels[code])
     return Export(
         name,
-        table(library, chosen, name, ()),
-        tuple(chosen.describe(held.areas)),
-        held.version,
+        table(library, chosen, name, where),
+        (*chosen.describe(held.areas), *(f"{column}: {value}" for column, value in where)),
         reviewed(library),
         library.layer.attribution,
         points,
+        view(library, chosen)[0],
+        held,
+        site,
     )

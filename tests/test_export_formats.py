@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import library
-from dashboard.data.exports import FORMATS, Export, entry, to_ics
+from dashboard.data.exports.calendar import entry, to_ics
+from dashboard.data.exports.export import Export
+from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
 from dashboard.data.record_rows import TABLES_SHOWN
 from dashboard.data.vocabulary import KINDS, LEVELS

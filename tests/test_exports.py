@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data import tables
-from dashboard.data.exports import to_csv
 from dashboard.data.frames import TABLES, frames
+from dashboard.data.spreadsheet import to_csv
 from tests.factories import AREAS, article, event, frames_of, group
 
 SIGNS = tuple("=+-@\t\r＝＋－＠")  # OWASP's list for CSV injection, and the full-width forms that spreadsheets take too

@@ -10,9 +10,9 @@ from types import NoneType
 from typing import get_args
 
 from dashboard.data.evidence import Record
-from dashboard.data.exports import to_csv
 from dashboard.data.frames import COLUMNS, frames
 from dashboard.data.records import Article, Attendee, Event, Headcount, MarkKind
+from dashboard.data.spreadsheet import to_csv
 from dashboard.data.store import Holdings
 
 MIT = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"}

@@ -8,8 +8,8 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard import library
-from dashboard.data.exports import to_csv
 from dashboard.data.filters import Filter
+from dashboard.data.spreadsheet import to_csv
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.library import Library
 from dashboard.views.shared import View, go, marked, md, when

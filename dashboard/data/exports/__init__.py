@@ -1,0 +1,1 @@
+"""A view in, a file's bytes out, in any of FORMATS."""
