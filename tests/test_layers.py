@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = [  # from the inside out; a module, or a package with all in it, imports itself and what stands on lines above
     ["dashboard.words"],
     ["dashboard.data.errors"],
+    ["dashboard.hosting"],
     ["dashboard.data.areas", "dashboard.data.periods"],
     ["dashboard.data.evidence"],
     ["dashboard.data.records"],
@@ -17,7 +18,8 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.frames", "dashboard.data.engine", "dashboard.data.spreadsheet"],
     ["dashboard.data.filters", "dashboard.data.record_rows"],
     ["dashboard.data.counts", "dashboard.data.tables", "dashboard.data.boundaries", "dashboard.data.package"],
-    ["dashboard.data.profiles", "dashboard.data.exports"],
+    ["dashboard.data.profiles", "dashboard.data.phrases"],
+    ["dashboard.data.exports"],
     ["dashboard.library"],
     ["dashboard.figures"],
     ["dashboard.components", "dashboard.url_state", "dashboard.api"],

@@ -7,12 +7,13 @@ from dashboard.components import article_text
 from dashboard.components.article_text import Span
 from dashboard.data import search
 from dashboard.data.areas import Areas
+from dashboard.data.phrases import when
 from dashboard.data.records import Article, Attendee, Event, Saying
 from dashboard.data.store import Holdings
 from dashboard.views import article_list
 from dashboard.views.article_list import published
 from dashboard.views.rows import headcount
-from dashboard.views.shared import View, go, md, when
+from dashboard.views.shared import View, go, md
 from dashboard.words import N_, _
 
 MARK_WORDS = {

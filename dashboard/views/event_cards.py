@@ -4,8 +4,9 @@ from dashboard.components import cards
 from dashboard.components.cards import Card, Pieces
 from dashboard.data import search
 from dashboard.data.frames import sentences, words
+from dashboard.data.phrases import when
 from dashboard.figures.palette import SIGNS
-from dashboard.views.shared import View, pieces, when
+from dashboard.views.shared import View, pieces
 from dashboard.words import _, ngettext
 
 

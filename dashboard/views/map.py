@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import library
+from dashboard.data.phrases import in_words
 from dashboard.views import event_cards, region_map, timeline
-from dashboard.views.shared import View, go, in_words, nothing_found, show_numbers
+from dashboard.views.shared import View, go, nothing_found, show_numbers
 from dashboard.words import _, ngettext
 
 MOST_CARDS = 6
@@ -15,7 +16,7 @@ def show(view: View) -> None:
     if not view.numbers.events.value:
         nothing_found(view)
     else:
-        st.markdown(in_words(view))
+        st.markdown(in_words(view.numbers))
         n = view.numbers
         cells = [
             (_("Meetings"), n.meetings),

@@ -6,10 +6,11 @@ from dashboard import library, url_state
 from dashboard.data import profiles
 from dashboard.data.counts import Number
 from dashboard.data.filters import Filter
+from dashboard.data.phrases import kinds_in_words
 from dashboard.data.profiles import Profile
 from dashboard.data.store import Person
 from dashboard.views import event_cards, rows, timeline
-from dashboard.views.shared import View, go, kinds_in_words, list_numbers, md, show_numbers
+from dashboard.views.shared import View, go, list_numbers, md, show_numbers
 from dashboard.words import _, ngettext
 
 MOST_CARDS, MOST_LISTED = 10, 30

@@ -1,21 +1,19 @@
 """The map of regions: drawn from the view, clicked to filter, moved by buttons, with its table below."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import library, url_state
+from dashboard import url_state
 from dashboard.data.areas import lineage
-from dashboard.figures import area_map
-from dashboard.figures.map_style import Place, Sign, Urls
-from dashboard.figures.palette import SIGNS, plain
-from dashboard.views.shared import View, kinds_in_words, list_numbers, md, opened_event, theme, when
+from dashboard.figures import area_map, on_map
+from dashboard.figures.map_style import Urls
+from dashboard.figures.on_map import FOCUS, REGION
+from dashboard.figures.palette import SIGNS
+from dashboard.views.shared import View, list_numbers, md, opened_event, theme
 from dashboard.words import _
 
 S = st.session_state
-FOCUS = ("152200", "150500", "150400")  # the subject, and the opening view: they are drawn even when nothing is held
-REGION = "150000"
 OVERVIEW, WHOLE = ((120.2, 44.75), 4.95), ((112.2, 45.6), 3.95)  # centre in degrees and zoom: the subject, and all the region
 CLOSE = 6.15  # the zoom of a closer look
 HEIGHT = 540  # pixels
@@ -28,12 +26,14 @@ def draw(view: View) -> None:
         return area_table(view, expanded=True)
     asked = url_state.on_page("closer")
     closer = asked if asked in layer.labels else None
-    shown = places(view, closer)
+    shown = on_map.places(view.library, view.numbers, closer)
     lit = remember(view, closer, [p.adcode for p in shown])
     center, zoom = OVERVIEW if not closer else WHOLE if closer == REGION else (layer.labels[closer], CLOSE)
     version = layer.etag.strip('"')  # in the address, so that a browser need not ask again while it holds
     urls = Urls(f"/api/v1/areas.geojson?v={version}", f"/api/v1/area-names.geojson?v={version}")
-    figure = area_map.area_map(shown, signs(view, closer), lit, urls, theme(), center, zoom)
+    figure = area_map.area_map(
+        shown, on_map.signs(view.library, view.chosen.without("region"), closer), lit, urls, theme(), center, zoom
+    )
     figure["layout"]["height"] = HEIGHT
     st.plotly_chart(
         figure,
@@ -88,47 +88,6 @@ def clicked(view: View) -> None:
         S.map_base = []
     S.map_drawn = picked
     url_state.write(replace(view.chosen, region=tuple(picked)))
-
-
-def places(view: View, closer: str | None) -> list[Place]:
-    """Leagues and cities that have polygons, with what is held on them; of one looked at closer, its banners and counties.
-
-    The region filter does not change these counts.
-    """
-    labels = view.library.layer.labels
-    made = []
-    for code, area in view.library.held.areas.items():
-        within = bool(closer) and area.level == "county" and lineage(code)[1] == closer
-        if code in labels and (within or (area.level == "prefecture" and code != closer)):
-            counts = {kind: n.value for kind, n in view.numbers.by_region.get(code, {}).items() if kind != "all"}
-            hover = f"<b>{plain(area.name)}</b><br>{kinds_in_words(counts) or _('no article held')}"
-            made.append(Place(code, area.name, labels[code], area.level, within or code in FOCUS, counts, hover))
-    return made
-
-
-def signs(view: View, closer: str | None) -> list[Sign]:
-    """Meetings and stops of visits, each at its league or city, or looked at closer at its banner or county.
-
-    Those on no map are left to the table, and a map of the whole region has no room for them.
-    """
-    if closer == REGION:
-        return []
-    labels = view.library.layer.labels
-    made: dict[tuple, Sign] = {}
-    for row in library.stops(view.library, view.chosen.without("region")):
-        if row["adcode"] == row["adcode"] and (at := point_of(row["adcode"], closer, labels)):
-            order = row["stop"] if row["kind"] == "visit" else None
-            said = _("Stop {n} · {place}", n=order, place=row["area"]) if order else row["area"]
-            hover = f"<b>{plain(row['title'])}</b><br>{plain(when(row))}<br>{plain(said)}"
-            made.setdefault((row["occasion"], at), Sign(row["event"], row["kind"], at, labels[at], order, hover))
-    return list(made.values())
-
-
-def point_of(adcode: str, closer: str | None, labels: Mapping[str, object]) -> str | None:
-    """The area at whose point a stop is drawn; none for one that is known less closely than what is looked at."""
-    within = next((a for a in lineage(adcode) if a.endswith("00")), adcode)
-    at = within if within != closer else adcode if adcode != closer else REGION
-    return at if at != REGION and at in labels else None
 
 
 def look_closer(view: View, closer: str | None) -> None:

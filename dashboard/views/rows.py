@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard import library
 from dashboard.data.filters import Filter
+from dashboard.data.phrases import when
 from dashboard.data.spreadsheet import to_csv
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.library import Library
-from dashboard.views.shared import View, go, marked, md, when
+from dashboard.views.shared import View, go, marked, md
 from dashboard.words import N_, _, language
 
 HEADINGS = {  # column -> heading; a table shows those of its columns that stand here, in this order

@@ -1,7 +1,7 @@
 """What a page is given, and the few things that every page shows in the same way."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from dashboard.data.frames import Frames
 from dashboard.data.search import spans
 from dashboard.figures.palette import PALETTES, Palette
 from dashboard.library import Library
-from dashboard.words import _, date_span, listing, month, ngettext, number
+from dashboard.words import _, ngettext, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,6 @@ class View:
 def go(view: View, page: str, label: str, params: dict[str, list[str]], *, icon: str = "arrow_forward") -> None:
     """A link to a page with these parameters."""
     st.page_link(view.pages[page], label=label, icon=f":material/{icon}:", query_params=params)
-
-
-def in_words(view: View) -> str:
-    """The view as one sentence: `1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article.`"""
-    n = view.numbers
-    said = {
-        "what": kinds_in_words({"meeting": n.meetings.value, "visit": n.visits.value}),
-        "where": ngettext("in {n} region", "in {n} regions", n.areas.value),
-        "source": ngettext("from {n} article", "from {n} articles", n.articles.value),
-    }
-    if n.span is None:
-        return _("{what}, {where}, {source}.", **said)
-    days = date_span(*n.span)
-    if n.undated.value:
-        days = _("{days} and {n} without a date", days=days, n=number(n.undated.value))
-    return _("{what}, {when}, {where}, {source}.", when=days, **said)
 
 
 def show_numbers(view: View, key: str, *shown: tuple[str, Number]) -> None:
@@ -105,16 +89,6 @@ def nothing_found(view: View) -> None:
         go(view, view.page, _("Show everything"), {}, icon="restart_alt")
 
 
-def when(event: dict) -> str:
-    """The date of an event as it is known: a day, a range, a month, the printed words, or that there is none."""
-    if event["date_precision"] == "unknown":
-        printed = event["date_text"]
-        return _("“{printed}”, no year given", printed=printed) if isinstance(printed, str) else _("no date given")
-    if event["date_precision"] == "month":
-        return _("{month}, day not stated", month=month(event["start"]))
-    return date_span(event["start"], event["end"])
-
-
 def md(text: str) -> str:
     """Text of a record, to be put into Markdown: every sign of it is only text."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|>~$:<&])", r"\\\1", text)
@@ -138,16 +112,6 @@ def opened_event(view: View, key: str) -> None:
     """Go to the records of the event that a click in a figure has put under `key`."""
     if event := st.session_state.pop(key, None):
         st.switch_page(view.pages["records"], query_params=view.params(table="events", event=event))
-
-
-def kinds_in_words(by_kind: Mapping[str, int]) -> str:
-    """`1 meeting and 2 visits`; a kind with none is left out."""
-    said = []
-    if n := by_kind.get("meeting"):
-        said.append(ngettext("{n} meeting", "{n} meetings", n))
-    if n := by_kind.get("visit"):
-        said.append(ngettext("{n} visit", "{n} visits", n))
-    return listing(said)
 
 
 def theme() -> Palette:

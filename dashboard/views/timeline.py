@@ -8,10 +8,11 @@ import streamlit as st
 from dashboard import library, url_state
 from dashboard.data import periods
 from dashboard.data.counts import Number
+from dashboard.data.phrases import when
 from dashboard.figures import periods as bars
 from dashboard.figures import timeline as days
 from dashboard.figures.palette import plain
-from dashboard.views.shared import View, list_numbers, md, opened_event, theme, when
+from dashboard.views.shared import View, list_numbers, md, opened_event, theme
 from dashboard.words import N_, _, month, month_short, ngettext, quarter
 
 S = st.session_state

@@ -1,0 +1,41 @@
+"""Records and numbers in, phrases for readers out: when an event was, what a view holds."""
+
+from collections.abc import Mapping
+
+from dashboard.data.counts import Summary
+from dashboard.words import _, date_span, listing, month, ngettext, number
+
+
+def in_words(n: Summary) -> str:
+    """The view as one sentence: `1 meeting and 1 visit, 9–12 August 2023, in 3 regions, from 1 article.`"""
+    said = {
+        "what": kinds_in_words({"meeting": n.meetings.value, "visit": n.visits.value}),
+        "where": ngettext("in {n} region", "in {n} regions", n.areas.value),
+        "source": ngettext("from {n} article", "from {n} articles", n.articles.value),
+    }
+    if n.span is None:
+        return _("{what}, {where}, {source}.", **said)
+    days = date_span(*n.span)
+    if n.undated.value:
+        days = _("{days} and {n} without a date", days=days, n=number(n.undated.value))
+    return _("{what}, {when}, {where}, {source}.", when=days, **said)
+
+
+def kinds_in_words(by_kind: Mapping[str, int]) -> str:
+    """`1 meeting and 2 visits`; a kind with none is left out."""
+    said = []
+    if n := by_kind.get("meeting"):
+        said.append(ngettext("{n} meeting", "{n} meetings", n))
+    if n := by_kind.get("visit"):
+        said.append(ngettext("{n} visit", "{n} visits", n))
+    return listing(said)
+
+
+def when(event: dict) -> str:
+    """The date of an event as it is known: a day, a range, a month, the printed words, or that there is none."""
+    if event["date_precision"] == "unknown":
+        printed = event["date_text"]
+        return _("“{printed}”, no year given", printed=printed) if isinstance(printed, str) else _("no date given")
+    if event["date_precision"] == "month":
+        return _("{month}, day not stated", month=month(event["start"]))
+    return date_span(event["start"], event["end"])
