@@ -6,20 +6,22 @@ The same geometry and the same signs as the map of the page. Nothing in it runs 
 import json
 import math
 import textwrap
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.figures.area_map import spread
 from dashboard.figures.map_style import Place, Sign, routes
-from dashboard.figures.palette import LIGHT, SIGNS, Palette
+from dashboard.figures.palette import LIGHT, Palette
+from dashboard.words import _
 
 Rings = tuple[tuple[tuple[float, float], ...], ...]  # of one area: rings of points, x and y in degrees of the Mercator map
 WIDTH, HEIGHT = 1200, 630  # pixels: what previews of links ask for
 FONT = "'Source Sans 3','Source Sans Pro','Source Sans',sans-serif"
-MARGIN, HEAD, FOOT = 48, 150, 84
-TITLE_LINE, TITLE_LINES = 62, 2  # characters, lines
+MARGIN, COLUMN = 48, 400  # of the sheet; of the words on its left
+BOX = (COLUMN + 90, 36, WIDTH - COLUMN - 130, HEIGHT - 72)  # of the map: left, top, width, height
+LETTER = 0.5  # of its size, the usual width of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,62 +80,53 @@ def svg_map(
     *,
     title: str,
     under: str,
-    source: str,
+    source: Sequence[str],
     lit: Collection[str] = (),
     palette: Palette = LIGHT,
 ) -> str:
-    """A picture of WIDTH x HEIGHT: the title, what is `under` it, the map of the places that count, its signs and its source."""
-    told = [p for p in places if p.focus or p.total]
-    shown = frame(
-        [polygons[p.adcode] for p in told if p.adcode in polygons],
-        MARGIN,
-        HEAD,
-        WIDTH - 2 * MARGIN,
-        HEIGHT - HEAD - FOOT,
+    """A sheet of WIDTH x HEIGHT: on the left the title, what is `under` it and the lines of the source; on the right the map.
+
+    The map is of the `lit` places and of the subject's, or of all that hold something; places have `polygons` or are not drawn.
+    """
+    told = [p for p in places if (p.focus or (p.adcode in lit if lit else p.total)) and p.adcode in polygons]
+    shown = frame([polygons[p.adcode] for p in told], *BOX)
+    wide = len(told) > 5
+    placed = (
+        [] if wide else spread([s for s in signs if s.adcode in {p.adcode for p in told}], math.log2(360 / 512 * shown.scale))
     )
-    most = max([p.total for p in told], default=1) or 1
-    areas = [
-        f'<path d="{shown.path(polygons[p.adcode])}" fill="{shade(p, most, palette)}"'
-        f' opacity="{1 if not lit or p.adcode in lit else 0.45}"'
-        f' stroke="{palette.paper if p in told else palette.line}"/>'
-        for p in sorted(places, key=lambda p: p in told)
-        if p.adcode in polygons
-    ]
-    small = len(told) > 5
-    zoom = math.log2(360 / 512 * shown.scale)
-    placed = [] if small else spread(signs, zoom)
-    lines = [" ".join(f"{x:g},{y:g}" for x, y in map(shown.place, (mercator(*p) for p in points))) for points in routes(placed)]
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img"'
             f' aria-label={quoteattr(f"{title}. {under}")} font-family="{FONT}" fill="{palette.ink}">',
-            f'<clipPath id="map"><rect y="{HEAD - 20}" width="{WIDTH}" height="{HEIGHT - HEAD - FOOT + 40}"/></clipPath>',
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{palette.paper}"/>',
-            f'<g clip-path="url(#map)" stroke-width="1.5" stroke-linejoin="round">{"".join(areas)}</g>',
-            *(f'<polyline points="{line}" fill="none" stroke="{palette.visit}" stroke-width="2" stroke-dasharray="3 5"/>'
-              for line in lines),
-            *(name(p, shown, palette, small) for p in told),
+            f'<clipPath id="map"><rect x="{COLUMN + MARGIN}" width="{WIDTH}" height="{HEIGHT}"/></clipPath>',
+            '<g clip-path="url(#map)" stroke-linejoin="round">',
+            *ground(places, told, polygons, shown, lit, palette),
+            *(route(points, shown, palette) for points in routes(placed)),
+            *names(told, shown, palette, 16 if wide else 23),
             *(sign(s, shown, palette) for s in placed),
-            *heading(title, under, palette),
-            f'<text x="{MARGIN}" y="{HEIGHT - 42}" font-size="19" fill="{palette.muted}">'
-            + escape(source.splitlines()[0])
-            + f'</text><text x="{MARGIN}" y="{HEIGHT - 18}" font-size="16" fill="{palette.muted}">'
-            + escape(" ".join(source.splitlines()[1:]))
-            + "</text></svg>",
+            "</g>",
+            *words(title, under, source, palette, signs=bool(placed)),
+            "</svg>",
         ]
-    )  # fmt: skip
+    )
 
 
-def heading(title: str, under: str, palette: Palette) -> list[str]:
-    lines = textwrap.wrap(title, TITLE_LINE, max_lines=TITLE_LINES, placeholder=" …") or [""]
-    size = 42 if len(lines) == 1 else 34
-    said = [
-        f'<text x="{MARGIN}" y="{64 + i * 40}" font-size="{size}" font-weight="600">{escape(line)}</text>'
-        for i, line in enumerate(lines)
-    ]
-    below = textwrap.shorten(under, 115, placeholder=" …")
-    y = 102 + (len(lines) - 1) * 36
-    return [*said, f'<text x="{MARGIN}" y="{y}" font-size="23" fill="{palette.muted}">{escape(below)}</text>']
+def ground(
+    places: Sequence[Place],
+    told: Sequence[Place],
+    polygons: Mapping[str, Rings],
+    shown: Frame,
+    lit: Collection[str],
+    palette: Palette,
+) -> Iterator[str]:
+    """The areas, those that count last, so that their lines are on top."""
+    most = max([p.total for p in places], default=0) or 1
+    for p in sorted(places, key=lambda p: p in told):
+        if p.adcode in polygons:
+            line = f'stroke="{palette.paper}" stroke-width="2"' if p.total else f'stroke="{palette.line}"'
+            dim = ' opacity="0.4"' if lit and p.adcode not in lit else ""
+            yield f'<path d="{shown.path(polygons[p.adcode])}" fill="{shade(p, most, palette)}" {line}{dim}/>'
 
 
 def shade(place: Place, most: int, palette: Palette) -> str:
@@ -145,24 +138,60 @@ def shade(place: Place, most: int, palette: Palette) -> str:
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in zip(low, high, strict=True))
 
 
-def name(place: Place, shown: Frame, palette: Palette, small: bool) -> str:
-    x, y = shown.place(mercator(*place.point))
-    text = escape(f"{place.name} · {place.total}" if place.total else place.name)
-    return (
-        f'<text x="{x}" y="{y + (5 if small else -12)}" font-size="{15 if small else 22}" font-weight="600" text-anchor="middle"'
-        f' stroke="{palette.paper}" stroke-width="4" paint-order="stroke" stroke-linejoin="round">{text}</text>'
-    )
+def route(points: Sequence[tuple[float, float]], shown: Frame, palette: Palette) -> str:
+    """Dashed: an order, not a road travelled on a known day."""
+    line = " ".join(f"{x:g},{y:g}" for x, y in (shown.place(mercator(*p)) for p in points))
+    return f'<polyline points="{line}" fill="none" stroke="{palette.visit}" stroke-width="2" stroke-dasharray="3 5"/>'
+
+
+def names(told: Sequence[Place], shown: Frame, palette: Palette, size: int) -> Iterator[str]:
+    """Each name with its number, above its point or where there is room; the number alone where there is none."""
+    taken: list[tuple[float, float, float, float]] = []
+    for p in sorted(told, key=lambda p: (-p.focus, -p.total)):
+        x, y = shown.place(mercator(*p.point))
+        full = f"{p.name} · {p.total}" if p.total else p.name
+        tries = [(text, dy) for text in (full, str(p.total or "")) for dy in (-12, 4, 20, -28, 36)]
+        boxes = [(x - len(t) * size * LETTER / 2, y + dy - size, x + len(t) * size * LETTER / 2, y + dy) for t, dy in tries]
+        free = next((n for n, b in enumerate(boxes) if not any(meet(b, other) for other in taken)), None)
+        if free is not None:
+            taken.append(boxes[free])
+            text, dy = tries[free]
+            yield (
+                f'<text x="{x:g}" y="{y + dy:g}" font-size="{size}" font-weight="600" text-anchor="middle" paint-order="stroke"'
+                f' stroke="{palette.paper}" stroke-width="4">{escape(text)}</text>'
+            )
+
+
+def meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def sign(one: Sign, shown: Frame, palette: Palette) -> str:
     """A circle for a meeting and a diamond for a visit, with the number of the stop or of how many it stands for."""
     x, y = shown.place(mercator(*one.point))
     said = f"×{one.many}" if one.many > 1 else str(one.order or "")
-    x = round(x - 5 * len(said), 1)
-    colour = palette.meeting if one.kind == "meeting" else palette.visit
-    shape = f'<circle cx="{x}" cy="{y}" r="7.5"/>' if one.kind == "meeting" else f'<path d="M{x} {y - 9}l9 9l-9 9l-9 -9z"/>'
-    text = f'<text x="{x + 13}" y="{y + 6}" font-size="18" font-weight="600">{said}</text>' if said else ""
-    return (
-        f'<g fill="{colour}" stroke="{palette.paper}" stroke-width="3" paint-order="stroke" role="img"'
-        f' aria-label="{SIGNS[one.kind]} {said}">{shape}{text}</g>'
-    )
+    return mark(one.kind, x - 5 * len(said), y, said, palette)
+
+
+def mark(kind: str, x: float, y: float, said: str, palette: Palette) -> str:
+    colour = palette.meeting if kind == "meeting" else palette.visit
+    shape = f'<circle cx="{x:g}" cy="{y:g}" r="7.5"/>' if kind == "meeting" else f'<path d="M{x:g} {y - 9:g}l9 9l-9 9l-9-9z"/>'
+    text = f'<text x="{x + 13:g}" y="{y + 6:g}" font-size="18" font-weight="600">{escape(said)}</text>' if said else ""
+    return f'<g fill="{colour}" stroke="{palette.paper}" stroke-width="3" paint-order="stroke">{shape}{text}</g>'
+
+
+def words(title: str, under: str, source: Sequence[str], palette: Palette, *, signs: bool) -> Iterator[str]:
+    """The column on the left: the title and what is under it from the top, the legend and the source at the foot."""
+    y = 84
+    for text, size, most, weight, colour in ((title, 40, 4, 600, palette.ink), (under, 23, 5, 400, palette.muted)):
+        for line in textwrap.wrap(text, round(COLUMN / size / LETTER), max_lines=most, placeholder=" …"):
+            yield f'<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
+            y += round(size * 1.2)
+        y += 6
+    lines = [line for text in source for line in textwrap.wrap(text, round(COLUMN / 16 / LETTER))][-5:]
+    foot = HEIGHT - 36 - 21 * (len(lines) - 1)
+    for n, line in enumerate(lines):
+        yield f'<text x="{MARGIN}" y="{foot + 21 * n}" font-size="16" fill="{palette.muted}">{escape(line)}</text>'
+    if signs:
+        yield mark("meeting", MARGIN + 9, foot - 46, _("meeting"), palette)
+        yield mark("visit", MARGIN + 129, foot - 46, _("visit and its stop"), palette)
