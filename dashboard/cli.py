@@ -15,6 +15,7 @@ from dashboard.data.errors import BadAddress, DaybookError, NoData
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
 from dashboard.data.record_rows import TABLES_SHOWN
+from dashboard.hosting import Hosting
 from dashboard.words import N_, _, ngettext
 
 CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
@@ -46,7 +47,10 @@ def main() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @data_option
-def serve(host: str, port: int, data: Path) -> None:
+@click.option("--allowed-host", multiple=True, help="Host name to answer to, besides this machine's. Can be repeated.")
+@click.option("--public-url", default="", help="Address that readers find it at, like https://daybook.example.org.")
+@click.option("--embed-on", multiple=True, help="Origin of a site that may show it in a frame. Can be repeated.")
+def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], public_url: str, embed_on: tuple[str, ...]) -> None:
     """Serve the dashboard."""
     if not data.is_dir():
         fail(
@@ -56,9 +60,22 @@ def serve(host: str, port: int, data: Path) -> None:
             )
         )
     os.environ["DAYBOOK_DATA"] = str(data)
+    told = {
+        "DAYBOOK_ALLOWED_HOSTS": ",".join(allowed_host),
+        "DAYBOOK_PUBLIC_URL": public_url,
+        "DAYBOOK_EMBED_ON": ",".join(embed_on),
+    }
+    os.environ.update({name: value for name, value in told.items() if value})
+    try:
+        hosting = Hosting.now()
+    except DaybookError as error:
+        fail(error)
+    if not (hosting.answers_to([host]) or hosting.hosts or hosting.public_url):
+        click.echo(_("It answers to this machine's own names only: add what readers use with --allowed-host."), err=True)
     from dashboard.server import app
 
-    click.echo(f"Daybook is at http://{'localhost' if host == '127.0.0.1' else host}:{port} (Ctrl-C stops it)")
+    at = hosting.public_url or f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
+    click.echo(f"Daybook is at {at} (Ctrl-C stops it)")
     app.run(config=settings() | {"server.address": host, "server.port": port})
 
 

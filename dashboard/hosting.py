@@ -1,55 +1,61 @@
 """How this Daybook is hosted: what `daybook serve` was told. Kept in the environment, where any other way to start finds it."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dashboard.data.errors import BadAddress
 from dashboard.words import N_
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """`view`: nobody can write; `curate`: records can be added, from this machine.
+    """`public_url` is where readers find Daybook, without a slash at its end; empty where nobody has said.
 
-    `public_url` has no slash at its end. `hosts` are the names that Daybook answers to, besides those of this machine.
-    `embedders` are the origins of other sites that may show Daybook in a frame of theirs.
+    `hosts` are the names that it answers to besides that one and those of this machine; `*` is any. `embedders` are the
+    origins of other sites whose pages may show it in a frame.
     """
 
-    mode: str = "view"
     public_url: str = ""
     hosts: tuple[str, ...] = ()
     embedders: tuple[str, ...] = ()
 
     @classmethod
     def now(cls) -> "Hosting":
-        """As the environment says. Raises BadAddress for a public address or an origin that is none."""
+        """As the environment says. Raises BadAddress for an address that is none."""
         public = os.environ.get("DAYBOOK_PUBLIC_URL", "").strip().rstrip("/")
-        embedders = listed("DAYBOOK_EMBEDDERS")
-        for name, origin in (("public-url", public), *(("embed-on", e) for e in embedders)):
-            if origin and not is_origin(origin):
-                raise BadAddress(name, N_("{name}={value} cannot be used: one like https://daybook.example.org would work."),
-                                 name=name, value=origin[:80])  # fmt: skip
-        return cls(os.environ.get("DAYBOOK_MODE") or "view", public, listed("DAYBOOK_ALLOWED_HOSTS"), embedders)
+        embedders = listed("DAYBOOK_EMBED_ON")
+        for option, address in (("--public-url", public), *(("--embed-on", e) for e in embedders)):
+            if address and not is_origin(address):
+                sentence = N_("{option} {value} cannot be used: an address like https://daybook.example.org would work.")
+                raise BadAddress(option, sentence, option=option, value=address[:80])
+        return cls(public, listed("DAYBOOK_ALLOWED_HOSTS"), embedders)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every host name that a request may be for, in small letters and without a port."""
-        own = urlsplit(self.public_url).hostname
-        return tuple(dict.fromkeys((*LOOPBACK, *(host.lower() for host in self.hosts), *([own] if own else []))))
+    def answers_to(self, hosts: Sequence[str]) -> bool:
+        """Whether a request with these Host headers is for this Daybook: there is one, and it is a name of ours."""
+        names = {*LOOPBACK, *(host.lower() for host in self.hosts), urlsplit(self.public_url).hostname}
+        return len(hosts) == 1 and (ANY in self.hosts or host_name(hosts[0]) in names)
 
 
 def listed(name: str) -> tuple[str, ...]:
     return tuple(x.strip() for x in os.environ.get(name, "").split(",") if x.strip())
 
 
-def is_origin(text: str) -> bool:
-    """Whether this is a scheme, a host and perhaps a port, and nothing else."""
+def host_name(header: str) -> str:
+    """`Daybook.example.org:443` -> `daybook.example.org`; empty where it is no host and port."""
     try:
-        parts = urlsplit(text)
-        fine = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
-    except ValueError:
-        return False
-    return bool(fine) and text == f"{parts.scheme}://{parts.netloc}" and not set(parts.netloc) & set("@;,'\" ")
+        parts = urlsplit(f"//{header}")
+        fine = parts.netloc == header and "@" not in header and (parts.port is None or parts.port > 0)
+    except ValueError:  # of a port that is no number
+        return ""
+    return (parts.hostname or "").rstrip(".") if fine else ""
+
+
+def is_origin(text: str) -> bool:
+    """Whether this is a scheme, a host and perhaps a port, and nothing else: it goes into a header as it is."""
+    scheme, _colon, host = text.partition("://")
+    return scheme in ("http", "https") and bool(host_name(host)) and not set(host) & set(" ;,'\"/\\")

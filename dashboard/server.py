@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -14,6 +15,7 @@ from starlette.routing import Mount, Route
 from dashboard import library
 from dashboard.api import api
 from dashboard.data.errors import DaybookError
+from dashboard.guard import Guard
 from dashboard.words import _
 
 log = logging.getLogger("daybook")
@@ -56,6 +58,7 @@ app = st.App(
         Route("/api/{rest:path}", unknown),
         Route("/robots.txt", robots),
     ],
+    middleware=[Middleware(Guard)],
     lifespan=ready,
     on_script_error=on_script_error,
 )

@@ -22,7 +22,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.exports"],
     ["dashboard.library"],
     ["dashboard.figures"],
-    ["dashboard.components", "dashboard.url_state", "dashboard.api"],
+    ["dashboard.components", "dashboard.url_state", "dashboard.api", "dashboard.guard"],
     ["dashboard.views"],
     ["dashboard.app", "dashboard.server"],
     ["dashboard.cli"],
