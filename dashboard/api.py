@@ -4,12 +4,9 @@ A value that cannot be used is an error here, since a program does not read a wa
 page would show.
 """
 
-import datetime as dt
 import gzip
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from email.utils import format_datetime
 from functools import lru_cache
 
 from fastapi import FastAPI, Request
@@ -18,8 +15,9 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from dashboard import library
-from dashboard.data import boundaries
+from dashboard import library, pictures
+from dashboard.answers import answered, site
+from dashboard.data import boundaries, record_rows
 from dashboard.data.errors import BadAddress, DaybookError
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import LONGEST_Q, PARAMS, Filter
@@ -32,6 +30,18 @@ ROWS = ("json", "csv", "parquet")
 TABLES = {"events": tuple(FORMATS), "stops": ROWS, "attendees": ROWS, "articles": ROWS, "event_areas": ROWS}
 MANY = {"type": "array", "items": {"type": "string"}}
 DAY = {"type": "string", "format": "date"}
+ROW_WORDS = {  # what narrows rows beyond the filter, as on the records page
+    "event": "Only rows of this event.",
+    "basis": "Only rows whose number is known so.",
+    "role": "Only rows of this role.",
+    "date_precision": "Only events dated so.",
+    "unit": "Only areas of this level.",
+    "missing": "Only rows in which this column is empty.",
+    "period": "Only events that begin in this year, quarter or month: 2023, 2023-Q3, 2023-08.",
+    "person": "Only events that this person is at.",
+    "body": "Only events that this body takes part in or organizes.",
+    "with": "Only rows of attendees of this person or body.",
+}
 SCHEMAS = {  # parameter -> its schema and what it asks for
     "region": (MANY, "Adcode of an area; covers all below it."),
     "from": (DAY, "First day; an event matches when its span overlaps."),
@@ -40,6 +50,7 @@ SCHEMAS = {  # parameter -> its schema and what it asks for
     "level": ({"type": "array", "items": {"enum": list(LEVELS)}}, "Level of attendees."),
     "organization": (MANY, "Body that takes part or organizes."),
     "q": ({"type": "string", "maxLength": LONGEST_Q}, "Words, all of which must be there."),
+    **{name: ({"type": "string"}, words) for name, words in ROW_WORDS.items()},
     "limit": ({"type": "integer", "minimum": 1}, "Rows at most."),
     "offset": ({"type": "integer", "minimum": 0}, "Rows to leave out first."),
 }
@@ -61,19 +72,25 @@ api.add_middleware(GZipMiddleware, minimum_size=1_000)
 api.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"], expose_headers=["etag"])
 
 
-def asked(request: Request, held: Library) -> tuple[Filter, slice]:
-    """The filter of an address, and which of its rows. Raises BadAddress."""
+def asked(request: Request, held: Library, table: str) -> tuple[Filter, tuple[tuple[str, str], ...], slice]:
+    """The filter of an address, what narrows the rows of its table, and which of them. Raises BadAddress."""
     given = request.query_params
-    for name in given:
-        if name not in SCHEMAS:
-            sentence = N_("There is no parameter {name}. There are: {names}.")
-            raise BadAddress(name[:40], sentence, name=name[:40], names=", ".join(SCHEMAS))
-    chosen, bad = Filter.from_params({name: given.getlist(name) for name in PARAMS if name in given}, held.known)
-    if bad:
+    only(SCHEMAS, given)
+    params = {name: given.getlist(name) for name in given}
+    chosen, bad = Filter.from_params(params, held.known)
+    _table, where, unfit = record_rows.read_rows(params | {"table": [table]}, held.frames)
+    if bad := bad + unfit:
         raise bad[0]
     limit, offset = (number(name, given.getlist(name), least) for name, least in (("limit", 1), ("offset", 0)))
     first = offset or 0
-    return chosen, slice(first, None if limit is None else first + limit)
+    return chosen, tuple(where.items()), slice(first, None if limit is None else first + limit)
+
+
+def only(names: Iterable[str], given: Iterable[str]) -> None:
+    """Raises BadAddress for a parameter that there is not."""
+    if name := next((name for name in given if name not in names), None):
+        sentence = N_("There is no parameter {name}. There are: {names}.")
+        raise BadAddress(name[:40], sentence, name=name[:40], names=", ".join(names))
 
 
 def number(name: str, values: list[str], least: int) -> int | None:
@@ -91,9 +108,11 @@ def rows(table: str, form: str) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         held = library.current()
-        chosen, part = asked(request, held)
-        made = library.export(held, chosen, table)
-        headers = {"x-total-count": str(len(made.rows)), "content-disposition": f'inline; filename="daybook-{table}.{form}"'}
+        chosen, where, part = asked(request, held, table)
+        made = library.export(held, chosen, table, where, site=site(request))
+        how = "attachment" if FORMATS[form].kept else "inline"
+        name = f"daybook-{table}.{FORMATS[form].suffix}"
+        headers = {"x-total-count": str(len(made.rows)), "content-disposition": f'{how}; filename="{name}"'}
 
         def write() -> bytes:
             return FORMATS[form].write(replace(made, rows=made.rows.iloc[part]))
@@ -101,6 +120,23 @@ def rows(table: str, form: str) -> Callable[[Request], Response]:
         return answered(request, held, f"{table}.{form}", write, FORMATS[form].media_type, headers)
 
     return answer
+
+
+def map_svg(request: Request) -> Response:
+    """The map of a view as a picture of 1200 x 630, which says its filter, the data version and whose boundaries it has."""
+    return picture(request, "svg", str.encode, "image/svg+xml")
+
+
+def map_png(request: Request) -> Response:
+    """The same for what takes no SVG."""
+    return picture(request, "png", pictures.png, "image/png")
+
+
+def picture(request: Request, form: str, write: Callable[[str], bytes], media_type: str) -> Response:
+    held = library.current()
+    only(PARAMS, request.query_params)
+    chosen, *_rows = asked(request, held, "events")
+    return answered(request, held, f"map.{form}", lambda: write(pictures.map_picture(held, chosen)), media_type)
 
 
 def article(id: str, request: Request) -> Response:
@@ -145,21 +181,6 @@ def drawn(request: Request) -> dict[str, str]:
     return {"cache-control": f"public, max-age={YEAR}, immutable"} if "v" in request.query_params else {}
 
 
-def answered(
-    request: Request, held: Library, what: str, write: Callable[[], bytes], media_type: str, headers: dict[str, str] | None = None
-) -> Response:
-    """The answer, or 304 where the asker has it: it changes with the data, the polygons and the question, with nothing else."""
-    asked_for = (held.held.version, held.layer.etag, what, sorted(request.query_params.multi_items()))
-    etag = f'W/"{hashlib.sha256(repr(asked_for).encode()).hexdigest()[:20]}"'  # weak: compressed or not, it is the same
-    reviewed = dt.datetime.combine(library.reviewed(held), dt.time(), dt.UTC)
-    headers = {"cache-control": "no-cache", "etag": etag, "last-modified": format_datetime(reviewed, usegmt=True)} | (
-        headers or {}
-    )
-    if etag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers=headers)
-    return Response(write(), media_type=media_type, headers=headers)
-
-
 def refuse(_request: Request, error: DaybookError) -> JSONResponse:
     """A sentence, and which parameter it is about."""
     status = 400 if isinstance(error, BadAddress) else 503
@@ -178,13 +199,21 @@ for table, forms in TABLES.items():
     for form in forms:
         content = {"content": {FORMATS[form].media_type: {}}, "description": "The rows."}
         api.add_api_route(
-            f"/{table}.{form}",
+            f"/{table}.{FORMATS[form].suffix}",
             rows(table, form),
             name=f"{table} as {form}",
             response_class=Response,
             responses={200: content, 400: REFUSED},
             openapi_extra={"parameters": PARAMETERS},
         )
+for handler, media_type in ((map_svg, "image/svg+xml"), (map_png, "image/png")):
+    api.add_api_route(
+        f"/{handler.__name__.replace('_', '.')}",
+        handler,
+        response_class=Response,
+        responses={200: {"content": {media_type: {}}, "description": "The picture."}, 400: REFUSED},
+        openapi_extra={"parameters": [p for p in PARAMETERS if p["name"] in PARAMS]},
+    )
 api.add_api_route("/articles/{id}.json", article, response_class=Response, responses={404: REFUSED})
 api.add_api_route("/areas.geojson", areas, response_class=Response)
 api.add_api_route("/area-names.geojson", area_names, response_class=Response)

@@ -1,5 +1,6 @@
 """The command `daybook`. Exit 0 when done, 2 for what the user can mend, with one sentence on stderr."""
 
+import datetime as dt
 import os
 import sys
 import tomllib
@@ -10,7 +11,7 @@ from typing import NoReturn
 import click
 
 from dashboard import library
-from dashboard.data import boundaries, store
+from dashboard.data import boundaries, history, store
 from dashboard.data.errors import BadAddress, DaybookError, NoData
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
@@ -70,12 +71,12 @@ def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], publi
         hosting = Hosting.now()
     except DaybookError as error:
         fail(error)
-    if not (hosting.answers_to([host]) or hosting.hosts or hosting.public_url):
+    name = "localhost" if host == "127.0.0.1" else f"[{host}]" if ":" in host else host
+    if not (hosting.answers_to([name]) or hosting.hosts or hosting.public_url):
         click.echo(_("It answers to this machine's own names only: add what readers use with --allowed-host."), err=True)
     from dashboard.server import app
 
-    at = hosting.public_url or f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
-    click.echo(f"Daybook is at {at} (Ctrl-C stops it)")
+    click.echo(f"Daybook is at {hosting.public_url or f'http://{name}:{port}'} (Ctrl-C stops it)")
     app.run(config=settings() | {"server.address": host, "server.port": port})
 
 
@@ -124,7 +125,7 @@ def filter_options(command: Callable) -> Callable:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), required=True, help="Format of the file.")
+@click.option("--format", "form", type=click.Choice((*FORMATS, "html")), required=True, help="Format of the file.")
 @click.option("--table", type=click.Choice(TABLES_SHOWN), default="events", show_default=True, help="Table to export.")
 @filter_options
 @click.option(
@@ -135,15 +136,21 @@ def export(form: str, table: str, output: Path | None, data: Path, **asked: tupl
     """Write what a view shows to a file."""
     os.environ["DAYBOOK_DATA"] = str(data)
     try:
-        if FORMATS[form].tables and table not in FORMATS[form].tables:
+        tables = FORMATS[form].tables if form in FORMATS else ("events",)  # the hand-over file is of the whole view
+        if tables and table not in tables:
             sentence = N_("The format {form} cannot hold the table {table}. It can hold: {tables}.")
-            raise BadAddress("format", sentence, form=form, table=table, tables=", ".join(FORMATS[form].tables))
+            raise BadAddress("format", sentence, form=form, table=table, tables=", ".join(tables))
         held = library.current()
         params = {name.removeprefix("asked_"): list(values) for name, values in asked.items()}
         chosen, bad = Filter.from_params(params, held.known)
         if bad:
             raise bad[0]
-        content = FORMATS[form].write(library.export(held, chosen, table))
+        if form in FORMATS:
+            content = FORMATS[form].write(library.export(held, chosen, table))
+        else:
+            from dashboard.handover.file import to_html
+
+            content = to_html(held, chosen)
         if output:
             output.write_bytes(content)
         else:
@@ -152,6 +159,26 @@ def export(form: str, table: str, output: Path | None, data: Path, **asked: tupl
         fail(error)
     except OSError as error:
         fail(NoData(N_("{file} cannot be written ({reason})."), file=output, reason=error.strerror))
+
+
+@main.command()
+@data_option
+def edition(data: Path) -> None:
+    """Note in history.csv what has changed since the last edition."""
+    try:
+        held = store.load(data)
+        rows = history.next_edition(history.read(data / history.FILE), held, dt.datetime.now(dt.UTC).date())
+        if rows:
+            history.note(data / history.FILE, rows)
+    except DaybookError as error:
+        fail(error)
+    except OSError as error:
+        fail(NoData(N_("{file} cannot be written ({reason})."), file=history.FILE, reason=error.strerror))
+    if not rows:
+        click.echo(_("Edition {version} was noted before: nothing has changed since.", version=held.version))
+        return
+    n = {change: sum(row.change == change for row in rows) for change in ("added", "changed", "removed")}
+    click.echo(_("Edition {version}: {added} events added, {changed} changed, {removed} removed.", version=held.version, **n))
 
 
 @main.command("boundaries")

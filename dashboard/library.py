@@ -2,22 +2,24 @@
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from pandas import DataFrame
 
-from dashboard.data import boundaries, counts, frames, profiles, record_rows, store, tables
-from dashboard.data.areas import lineage
+from dashboard.data import boundaries, counts, frames, history, profiles, record_rows, store, tables
 from dashboard.data.boundaries import Layer
 from dashboard.data.counts import Number, Summary
+from dashboard.data.errors import DaybookError
 from dashboard.data.exports.export import Export
 from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames
+from dashboard.data.history import Changes, Row
 from dashboard.data.profiles import Profile
 from dashboard.data.records import Article
-from dashboard.data.store import Holdings
+from dashboard.data.store import Holdings, LeftOut
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,7 @@ class Library:
     held: Holdings
     frames: Frames
     layer: Layer
+    history: tuple[Row, ...]
 
     @property
     def known(self) -> Known:
@@ -57,7 +60,11 @@ def current() -> Library:
 def _read(place: Path, _stamp: str) -> Library:
     held = store.load(place)
     own = os.environ.get("DAYBOOK_BOUNDARIES")
-    return Library(held, frames.frames(held), boundaries.load(held.areas, Path(own) if own else None))
+    try:
+        editions = history.read(place / history.FILE)
+    except DaybookError as error:  # without it there is still all that is shown
+        editions, held = (), replace(held, left_out=(*held.left_out, LeftOut(history.FILE, (error,))))
+    return Library(held, frames.frames(held), boundaries.load(held.areas, Path(own) if own else None), editions)
 
 
 @lru_cache(maxsize=512)
@@ -128,6 +135,12 @@ def profile_occasions(library: Library, chosen: Filter, kind: str, name: str, mo
     return tables.occasions(found.frames, library.held.areas, (), most) if found else []
 
 
+@lru_cache(maxsize=64)
+def changes(library: Library, version: str) -> Changes | None:
+    """What has changed since an edition; None for a version that was never noted."""
+    return history.changes(library.history, version, library.held)
+
+
 def reviewed(library: Library) -> dt.date:
     """The newest review of what is held."""
     return max((a.review.at for a in library.held.approved), default=dt.date(1970, 1, 1))
@@ -135,20 +148,15 @@ def reviewed(library: Library) -> dt.date:
 
 def export(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, str], ...] = (), *, site: str = "") -> Export:
     """One table under a filter, narrowed by `where`, ready to be written to a file. `site` is where Daybook is, if known."""
-    held, labels = library.held, library.layer.labels
-    points: dict[str, list[tuple[float, float]]] = {}
-    for stop in stops(library, chosen):
-        above = lineage(stop["adcode"]) if isinstance(stop["adcode"], str) else ()  # a stop abroad has no code
-        if code := next((code for code in above if code in labels), None):
-            points.setdefault(stop["event"], []).append(labels[code])
     return Export(
         name,
         table(library, chosen, name, where),
-        (*chosen.describe(held.areas), *(f"{column}: {value}" for column, value in where)),
+        (*chosen.describe(library.held.areas), *(f"{column}: {value}" for column, value in where)),
         reviewed(library),
         library.layer.attribution,
-        points,
+        library.layer.labels,
         view(library, chosen)[0],
-        held,
+        library.held,
         site,
+        urlencode(chosen.to_params() | dict(where), doseq=True),
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from itertools import count
+from urllib.parse import urlencode
 
 import duckdb
 import narwhals as nw
@@ -11,8 +12,9 @@ import pyarrow as pa
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
-from dashboard.data import areas, frames
+from dashboard.data import areas, frames, tables
 from dashboard.data.areas import Areas
+from dashboard.data.exports.export import Export
 from dashboard.data.filters import Filter, Known
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.periods import days
@@ -73,6 +75,17 @@ def library_of(*articles: dict) -> Holdings:
 
 def frames_of(*articles: dict) -> Frames:
     return frames.frames(library_of(*articles))
+
+
+def export_of(held: Holdings, chosen: Filter | None = None, *, site: str = "") -> Export:
+    """The events of a view, ready to be written to a file; Chifeng and Inner Mongolia have a point each."""
+    chosen = chosen or Filter()
+    shown = chosen.apply(frames.frames(held))
+    rows = tables.readable(shown, "events", shown.events, held.areas)
+    said = tuple(chosen.describe(held.areas))
+    labels = {"150000": (119.1, 44.5), "150400": (119.0, 43.3)}
+    query = urlencode(chosen.to_params(), doseq=True)
+    return Export("events", rows, said, dt.date(2023, 8, 14), "Boundaries: tests", labels, shown, held, site, query)
 
 
 def known_of(held: Holdings) -> Known:

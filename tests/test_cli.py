@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from dashboard import cli
 from dashboard.data import store
+from dashboard.data.exports.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,3 +60,16 @@ def test_the_help_in_the_readme_is_the_help():
     readme = (ROOT / "README.md").read_text("utf-8")
     for command in cli.main.commands:
         assert f"daybook {command}" in readme
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_export_writes_a_file_of_each_format(form, tmp_path):
+    result = daybook("export", "--format", form, "--region", "150400", "-o", tmp_path / "a")
+    assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "a").stat().st_size
+
+
+@pytest.mark.parametrize("form", [form for form, made in FORMATS.items() if made.tables])
+def test_a_format_that_cannot_hold_a_table_is_one_sentence(form):
+    result = daybook("export", "--format", form, "--table", "stops")
+    assert (result.exit_code, result.stderr) == (2, f"The format {form} cannot hold the table stops. It can hold: events.\n")

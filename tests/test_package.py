@@ -79,7 +79,7 @@ def test_a_package_without_records_still_has_every_table_and_column():
 def test_the_version_is_the_day_of_the_last_review():
     first, last = article(event(), id="a"), article(event(), id="b")
     first["review"]["at"], last["review"]["at"] = "2024-01-02", "2024-03-04"
-    made = package.descriptor(library_of(first, last))
+    made = json.loads(package.files(library_of(first, last))["datapackage.json"])
     assert (made["version"], made["created"]) == ("2024-03-04", "2024-03-04T00:00:00Z")
 
 

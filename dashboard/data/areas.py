@@ -7,7 +7,7 @@ county; `150400` is Chifeng, `150402` a district of it, `150000` Inner Mongolia.
 import csv
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -25,6 +25,7 @@ class Area:
     name_zh: str
     unit: str
     aliases: tuple[str, ...] = ()
+    name_source: str = field(default="", repr=False)  # where the English name is from; no part of what the data version counts
 
     @property
     def level(self) -> str:
@@ -101,7 +102,7 @@ def read(path: Path) -> Areas:
                 adcode=code,
             )
         aliases = tuple(x for key in ("aliases_en", "aliases_zh") for x in (row.get(key) or "").split("|") if x)
-        rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases)
+        rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases, row.get("name_en_source") or "")
     return Areas(rows)
 
 

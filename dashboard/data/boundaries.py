@@ -9,7 +9,6 @@ import hashlib
 import importlib.metadata
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import platformdirs
 
+from dashboard.data import files
 from dashboard.data.areas import Area, Areas, covers, lineage
 from dashboard.data.errors import BadBoundaries, DaybookError
 from dashboard.words import N_
@@ -53,7 +53,7 @@ def refresh(areas: Areas) -> Path:
     """Build again and rewrite the cache; gives its path. Raises BadBoundaries when either cannot be done."""
     path = _cache_file(areas)
     try:
-        _write(path, build(areas))
+        files.write(path, build(areas).encode())
     except OSError as error:
         sentence = N_("{folder} cannot be written ({reason}). Name another folder in DAYBOOK_CACHE.")
         raise BadBoundaries(sentence, folder=path.parent, reason=error.strerror) from error
@@ -120,7 +120,7 @@ def _shipped(areas: Areas) -> Layer:
     except (OSError, ValueError, LookupError, TypeError):  # no cache yet, or not what we wrote
         layer = _layer(build(areas))
         with suppress(OSError):  # a folder that cannot be written costs a build at each start, no more
-            _write(path, layer.geojson)
+            files.write(path, layer.geojson.encode())
     drawn = provinces(areas)
     missing = ", ".join(f"{code} {areas[code].name}" for code in areas if code[:2] in drawn and code not in layer.labels)
     sentence = N_("{package} has no polygon for {missing}. Name a file of your own in DAYBOOK_BOUNDARIES.")
@@ -133,18 +133,6 @@ def _cache_file(areas: Areas) -> Path:
     facts = json.dumps([RECIPE, ATTRIBUTION, _package()[1], rows])
     folder = os.environ.get("DAYBOOK_CACHE") or platformdirs.user_cache_path("daybook", appauthor=False)
     return Path(folder) / f"boundaries-{hashlib.sha256(facts.encode()).hexdigest()[:16]}.geojson"
-
-
-def _write(path: Path, text: str) -> None:
-    """All or nothing: another process may be reading. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    finally:
-        Path(name).unlink(missing_ok=True)  # gone already when all went well
 
 
 def _own(areas: Areas, path: Path) -> Layer:

@@ -1,20 +1,22 @@
-"""Holdings in, a Frictionless Data Package out: the published tables and what describes them.
+"""Holdings in, a Frictionless Data Package out: the published tables and what describes them; of a view the same.
 
 The descriptor follows Data Package 1.0 (https://specs.frictionlessdata.io). A column's description is the one of
 `frames.COLUMNS`, and a closed list is the one of the records: neither is written a second time here.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from types import NoneType
 from typing import get_args
 
 from dashboard.data.evidence import Record
-from dashboard.data.frames import COLUMNS, frames
+from dashboard.data.frames import COLUMNS, Frames, frames
 from dashboard.data.records import Article, Attendee, Event, Headcount, MarkKind
 from dashboard.data.spreadsheet import to_csv
 from dashboard.data.store import Holdings
 
+DESCRIPTOR = "datapackage.json"
 MIT = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"}
 CC_BY = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
 AREA_SOURCES = [
@@ -141,14 +143,29 @@ LEAST = {"begin": 0}  # of a whole number; all others begin at 1
 def files(held: Holdings) -> dict[str, bytes]:
     """Path within the data folder -> content of every file made from the records: six tables and their descriptor."""
     made = frames(held)
-    described = json.dumps(descriptor(held), indent=2, ensure_ascii=False) + "\n"
-    return {path(table): to_csv(getattr(made, table)) for table in COLUMNS} | {"datapackage.json": described.encode()}
+    return tables(made) | {DESCRIPTOR: as_json(descriptor(held, made))}
 
 
-def descriptor(held: Holdings) -> dict:
-    """The Data Package of these holdings. Its version is the day of the last review."""
-    reports = len(held.approved)
+def tables(shown: Frames) -> dict[str, bytes]:
+    """Path within a package -> content of the six tables."""
+    return {path(table): to_csv(getattr(shown, table)) for table in COLUMNS}
+
+
+def as_json(made: dict) -> bytes:
+    return f"{json.dumps(made, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def descriptor(held: Holdings, shown: Frames) -> dict:
+    """The Data Package of a view of these holdings, as pandas. Its version is the day of their last review.
+
+    An occasion is named after its first report, and a view may hold only another: then it is not said to point to a row.
+    A table of areas of one's own need not say where its names are from.
+    """
+    reports = len(shown.articles)
     reviewed = max((a.review.at for a in held.approved), default=None)
+    whole = {"occasion": set(shown.events["occasion"]) <= set(shown.events["event"]),
+             "name_en_source": all(area.name_source for area in held.areas.values())}  # fmt: skip
+    loose = [column for column, fine in whole.items() if not fine]
     return {
         "profile": "tabular-data-package",
         "name": "daybook",
@@ -159,10 +176,10 @@ def descriptor(held: Holdings) -> dict:
         "contributors": [{"title": "Daybook", "role": "author"}],
         "licenses": [MIT, CC_BY],
         "sources": [
-            {"title": f"{len(held.approved)} published reports, each with its address in tables/articles.csv"},
+            {"title": f"{reports} published reports, each with its address in tables/articles.csv"},
             *AREA_SOURCES,
         ],
-        "resources": [resource(table, columns) for table, columns in (COLUMNS | BY_HAND).items()],
+        "resources": [resource(table, columns, loose) for table, columns in (COLUMNS | BY_HAND).items()],
     }
 
 
@@ -170,8 +187,8 @@ def path(table: str) -> str:
     return f"{table}.csv" if table in BY_HAND else f"tables/{table}.csv"
 
 
-def resource(name: str, columns: dict[str, tuple[str, str]]) -> dict:
-    """One table as a Tabular Data Resource."""
+def resource(name: str, columns: dict[str, tuple[str, str]], loose: Collection[str]) -> dict:
+    """One table as a Tabular Data Resource; `loose` columns may be empty, and point to no row."""
     table = TABLES[name]
     return {
         "profile": "tabular-data-resource",
@@ -184,21 +201,22 @@ def resource(name: str, columns: dict[str, tuple[str, str]]) -> dict:
         "encoding": "utf-8",
         **({"licenses": [MIT, CC_BY], "sources": AREA_SOURCES} if name == "areas" else {}),
         "schema": {
-            "fields": [described(table, column, *meant) for column, meant in columns.items()],
+            "fields": [described(table, column, *meant, loose) for column, meant in columns.items()],
             "primaryKey": list(table.key),
             "foreignKeys": [
                 {"fields": [column], "reference": {"resource": "" if there == name else there, "fields": [its]}}
                 for column, (there, its) in table.points_to.items()
+                if column not in loose
             ],
             "missingValues": [""],
         },
     }
 
 
-def described(table: Table, column: str, dtype: str, meaning: str) -> dict:
+def described(table: Table, column: str, dtype: str, meaning: str, loose: Collection[str]) -> dict:
     """One column as a field of a Table Schema."""
     kind = TYPES[dtype]
-    constraints: dict[str, object] = {"required": column not in table.may_be_empty}
+    constraints: dict[str, object] = {"required": column not in (*table.may_be_empty, *loose)}
     if table.key == (column,):
         constraints["unique"] = True
     if column in ADCODES:

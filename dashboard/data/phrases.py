@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from dashboard.data.counts import Summary
 from dashboard.words import _, date_span, listing, month, ngettext, number
 
@@ -39,3 +41,12 @@ def when(event: dict) -> str:
     if event["date_precision"] == "month":
         return _("{month}, day not stated", month=month(event["start"]))
     return date_span(event["start"], event["end"])
+
+
+def headcount(row: dict) -> str:
+    """A number of people as it is known: `1`, `at least 30`, `351 of 385`, `12 (inferred)`, or `not stated`."""
+    if row["basis"] == "not_stated":
+        return _("not stated")
+    value = _("{n} of {all}", n=row["headcount"], all=row["out_of"]) if pd.notna(row["out_of"]) else str(row["headcount"])
+    value = _("at least {n}", n=value) if row["qualifier"] == "at_least" else value
+    return _("{n} (inferred)", n=value) if row["basis"] == "inferred" else value

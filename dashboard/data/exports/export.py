@@ -6,12 +6,14 @@ and its source.
 
 import datetime as dt
 import json
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from dashboard.data.areas import lineage
 from dashboard.data.frames import Frames
 from dashboard.data.store import Holdings
 
@@ -25,15 +27,26 @@ class Export:
     filter: tuple[str, ...]  # phrases; none for everything held
     reviewed: dt.date  # the newest review of what is held
     attribution: str
-    points: Mapping[str, list[tuple[float, float]]]  # event -> longitude and latitude of its stops that have any, in order
+    labels: Mapping[str, tuple[float, float]]  # adcode -> longitude and latitude of a good place for its name
     shown: Frames  # the view that the rows are from, as pandas
     held: Holdings
     site: str = ""  # the address of Daybook, without a slash at its end; empty where none is known
+    query: str = ""  # the view as the parameters of an address, without a question mark
 
     @property
     def version(self) -> str:
         """Of the data."""
         return self.held.version
+
+    @property
+    def points(self) -> dict[str, list[tuple[float, float]]]:
+        """event -> longitude and latitude of its stops that have any, in order: the area's, or of one that holds it."""
+        found: dict[str, list[tuple[float, float]]] = {}
+        for event, adcode in self.shown.stops[["event", "adcode"]].itertuples(index=False):
+            above = lineage(adcode) if isinstance(adcode, str) else ()  # a stop abroad has no code
+            if code := next((code for code in above if code in self.labels), None):
+                found.setdefault(event, []).append(self.labels[code])
+        return found
 
     def about(self) -> dict[str, object]:
         """What a file says of itself."""
@@ -60,6 +73,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     return value.item() if hasattr(value, "item") else value
+
+
+def urn(record: str) -> str:
+    """A name for a record that is the same wherever Daybook runs: `urn:uuid:...` (RFC 9562, version 5)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"daybook:{record}").urn
 
 
 def encoded(value: object) -> bytes:
