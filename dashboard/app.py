@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import library, url_state, words
 from dashboard.data.errors import BadAddress, DaybookError
 from dashboard.data.store import Holdings
-from dashboard.views import about, articles, attendees, map, records, sidebar
+from dashboard.views import about, articles, attendees, edition, map, records, sidebar
 from dashboard.views.shared import View
 from dashboard.words import N_, _
 
@@ -41,6 +41,7 @@ def main(home: str = "map") -> None:
     navigate(pages, chosen.to_params())
     sidebar.show(st.session_state["view"])
     warn(bad, held.held)
+    edition.note(st.session_state["view"])
     current.run()
     st.session_state["page"] = st.session_state["view"].page
 

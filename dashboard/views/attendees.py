@@ -7,7 +7,7 @@ from dashboard.data.tables import ROMANIZED
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.figures import breakdown
 from dashboard.views import profile, rows
-from dashboard.views.shared import View, list_numbers, nothing_found, show_numbers, theme
+from dashboard.views.shared import View, list_numbers, nothing_found, save_chart_link, show_numbers, theme
 from dashboard.words import N_, _, listing, ngettext
 
 S = st.session_state
@@ -87,6 +87,7 @@ def draw_breakdown(view: View) -> None:
         selection_mode="points",
         alt=_("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower()),
     )
+    save_chart_link(view, "breakdown", _("People and groups by {way}", way=_(WAYS[way]).lower()))
     if (bar := S.pop("breakdown-bar", None)) and bar[0] < len(found):
         number = found[bar[0]][1].get(bar[1])
         if number:

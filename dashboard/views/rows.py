@@ -8,11 +8,12 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard import library
+from dashboard.data import phrases
 from dashboard.data.filters import Filter
 from dashboard.data.phrases import when
-from dashboard.data.spreadsheet import to_csv
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.library import Library
+from dashboard.views import share
 from dashboard.views.shared import View, go, marked, md
 from dashboard.words import N_, _, language
 
@@ -58,7 +59,7 @@ WORDS = {
 
 
 def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
-    """The table, the picked row's sentence, and the table as CSV."""
+    """The table, the picked row's sentence, and the table as a file."""
     asked = (view.library, view.chosen, table, tuple(where.items()))
     rows, shown = library.table(*asked), display(*asked, language())
     identity = f"{key}-{table}-{hash((view.chosen, tuple(where.items()), view.library.held.version)):x}"
@@ -75,15 +76,7 @@ def show(view: View, table: str, where: dict[str, str], *, key: str) -> None:
     chosen = picked.selection.rows or [0]
     if chosen[0] < len(rows):
         show_sentence(view, rows.iloc[chosen[0]].to_dict())
-    st.download_button(
-        _("Download as CSV"),
-        lambda: to_csv(rows),
-        file_name=f"daybook-{table}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"{key}-csv",
-    )
+    st.markdown(share.take_away(table, view.chosen.to_params() | {name: [value] for name, value in where.items()}))
 
 
 def show_sentence(view: View, row: dict) -> None:
@@ -144,9 +137,5 @@ def each_once(rows: pd.DataFrame, columns: list[str], say: Callable[[dict], str]
 
 
 def headcount(row: dict) -> str:
-    """A number as it is known: `1`, `at least 30`, `351 of 385`, `12 (inferred)`, or that it is not stated."""
-    if row["basis"] == "not_stated":
-        return _(WORDS["not_stated"])
-    value = _("{n} of {all}", n=row["headcount"], all=row["out_of"]) if pd.notna(row["out_of"]) else str(row["headcount"])
-    value = _("at least {n}", n=value) if row["qualifier"] == "at_least" else value
-    return _("{n} (inferred)", n=value) if row["basis"] == "inferred" else value
+    """A number of people as it is known; a sign marks one that is not stated."""
+    return _(WORDS["not_stated"]) if row["basis"] == "not_stated" else phrases.headcount(row)

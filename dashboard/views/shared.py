@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import library
-from dashboard.components import key_numbers
+from dashboard.components import key_numbers, save_chart
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Filter
 from dashboard.data.frames import Frames
@@ -112,6 +112,15 @@ def opened_event(view: View, key: str) -> None:
     """Go to the records of the event that a click in a figure has put under `key`."""
     if event := st.session_state.pop(key, None):
         st.switch_page(view.pages["records"], query_params=view.params(table="events", event=event))
+
+
+def save_chart_link(view: View, chart: str, title: str) -> None:
+    """Links that save the chart under the key `chart` as a picture, which says its filter and its source."""
+    held = view.library.held
+    source = ngettext("Daybook, from {n} article, data version {v}", "Daybook, from {n} articles, data version {v}",
+                      view.numbers.articles.value, v=held.version)  # fmt: skip
+    lines = ["; ".join(view.chosen.describe(held.areas)) or _("Everything held"), _("Source: {source}", source=source)]
+    save_chart.draw(_("Save the chart:"), chart, title, lines, f"daybook-{chart}", key=f"save-{chart}")
 
 
 def theme() -> Palette:

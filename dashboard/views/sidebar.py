@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 from zlib import crc32
 
 import streamlit as st
@@ -13,6 +12,7 @@ from dashboard.components import copy_link
 from dashboard.data.counts import Number
 from dashboard.data.filters import EARLIEST, LATEST, LONGEST_Q, Filter
 from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
+from dashboard.views import share
 from dashboard.views.shared import View
 from dashboard.words import _, ngettext, number
 
@@ -59,10 +59,14 @@ def show(view: View) -> None:
                 width="stretch",
                 icon=":material/restart_alt:",
             )
-        copy_link.draw(_("Copy link to this view"), _("Link copied."), _("Copy the address by hand:"), key="copy-link")
         held = view.library.held
-        data = f"api/v1/events.json?{urlencode(chosen.to_params(), doseq=True)}"
+        copy_link.draw(
+            held.version, _("Copy link to this view"), _("Link copied."), _("Copy the address by hand:"), key="copy-link"
+        )
+        if st.button(_("Share, cite, take away"), key="share", width="stretch", icon=":material/ios_share:"):
+            share.show(view)
         articles = ngettext("{n} article", "{n} articles", len(held.approved))
+        data = share.data_url("events", "json", chosen.to_params())
         st.markdown(
             f":small[{_('Data version {version}', version=held.version)} · {articles} · [{_('Data behind this view')}]({data})]"
         )

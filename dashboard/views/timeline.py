@@ -12,7 +12,7 @@ from dashboard.data.phrases import when
 from dashboard.figures import periods as bars
 from dashboard.figures import timeline as days
 from dashboard.figures.palette import plain
-from dashboard.views.shared import View, list_numbers, md, opened_event, theme
+from dashboard.views.shared import View, list_numbers, md, opened_event, save_chart_link, theme
 from dashboard.words import N_, _, month, month_short, ngettext, quarter
 
 S = st.session_state
@@ -75,7 +75,7 @@ def draw_days(view: View) -> None:
         if r["start"] == r["start"]  # not NaT
     ]
     shown = [name for kind, name in names.items() if any(m.kind == kind for m in moments)]
-    draw(days.timeline(moments, shown, theme()), "timeline", pick_event, _("Timeline of the events listed above"))
+    draw(view, days.timeline(moments, shown, theme()), pick_event, _("Timeline of the events listed above"))
     opened_event(view, "timeline-event")
 
 
@@ -89,15 +89,16 @@ def draw_bars(view: View, found: Mapping[str, Mapping[str, Number]], months: int
         names, [label(n, months, short=True) for n in names], series, {k: _(w) for k, w in KINDS.items()}, theme()
     )
     alt = _("Bars: meetings and visits by the time they begin. The same numbers are in the list below.")
-    draw(figure, "timeline", lambda: pick_period(view), alt)
+    draw(view, figure, lambda: pick_period(view), alt)
     with st.expander(_("The timeline as a list")):
         list_numbers(view, "timeline-list", as_list(found, months))
 
 
-def draw(figure: dict, key: str, picked: object, alt: str) -> None:
+def draw(view: View, figure: dict, picked: object, alt: str) -> None:
     st.plotly_chart(
-        figure, key=key, theme=None, config={"displayModeBar": False}, on_select=picked, selection_mode="points", alt=alt
+        figure, key="timeline", theme=None, config={"displayModeBar": False}, on_select=picked, selection_mode="points", alt=alt
     )
+    save_chart_link(view, "timeline", _("Meetings and visits over time"))
 
 
 def as_list(found: Mapping[str, Mapping[str, Number]], months: int) -> Sequence[tuple[str, Number]]:

@@ -1,13 +1,8 @@
 """A real server on a free port, a real Chromium, and pages that remember what went wrong in them."""
 
-import contextlib
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.pages import only_the_seed
+from tests.serving import served
 
-ROOT = Path(__file__).parents[2]
 VIEWS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
@@ -55,37 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """Start a server on a data folder, as a user would, and give its address."""
-    started = []
-
-    def start(data: Path = ROOT / "data") -> str:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [Path(sys.executable).with_name("daybook"), "serve", "--port", str(port), "--data", str(data)]
-        started.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ, cwd=data))
-        address = f"http://127.0.0.1:{port}"
-        wait_for(address, started[-1])
-        return address
-
-    yield start
-    for process in started:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def wait_for(address: str, process: subprocess.Popen) -> None:
-    """Ask for its health until it answers; each question may take a while, so this ends by itself."""
-    for _attempt in range(600):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with {process.returncode}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
-                return
-        except OSError:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=0.1)
-    raise TimeoutError(address)
+    """Start a server on a data folder, as a user would, and give its address; it runs until all tests are done."""
+    with ExitStack() as running:
+        yield lambda *given, **more: running.enter_context(served(*given, **more)).address
 
 
 @pytest.fixture(scope="session")

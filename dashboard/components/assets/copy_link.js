@@ -1,4 +1,5 @@
-// The address as it stands when the button is pressed; where copying is not allowed, it is shown to copy by hand.
+// The address as it stands when the button is pressed, with the data version; where copying is not allowed, it is shown to
+// copy by hand.
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const field = parentElement.querySelector("input");
@@ -7,7 +8,9 @@ export default function ({ data, parentElement }) {
   button.hidden = false; // a button without its words is none
   field.setAttribute("aria-label", data.by_hand);
   button.onclick = async () => {
-    const address = window.location.href;
+    const url = new URL(window.location.href);
+    url.searchParams.set("v", data.version);
+    const address = url.href;
     try {
       await navigator.clipboard.writeText(address);
       field.hidden = true;
