@@ -13,9 +13,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from dashboard import library
+from dashboard.answers import site
 from dashboard.api import api
 from dashboard.data.errors import DaybookError
 from dashboard.guard import Guard
+from dashboard.previews import Previews
+from dashboard.share import door
 from dashboard.words import _
 
 log = logging.getLogger("daybook")
@@ -26,8 +29,8 @@ async def unknown(_request: Request) -> Response:
     return JSONResponse({"error": "There is no such address in this API.", "parameter": None}, status_code=404)
 
 
-async def robots(_request: Request) -> Response:
-    return PlainTextResponse("User-agent: *\nAllow: /\n")
+async def robots(request: Request) -> Response:
+    return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {site(request)}/sitemap.xml\n")
 
 
 @asynccontextmanager
@@ -57,8 +60,9 @@ app = st.App(
         Mount("/api/v1", app=api),
         Route("/api/{rest:path}", unknown),
         Route("/robots.txt", robots),
+        *door.routes,
     ],
-    middleware=[Middleware(Guard)],
+    middleware=[Middleware(Guard), Middleware(Previews)],
     lifespan=ready,
     on_script_error=on_script_error,
 )

@@ -85,17 +85,25 @@ class Answer:
     body: bytes
 
 
-def ask(port: int, target: bytes | str, method: str = "GET", headers: dict[str, str] | None = None, body: bytes = b"") -> Answer:
-    """One request with exactly this target: nothing tidies it up on the way."""
+def ask(
+    port: int,
+    target: bytes | str,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    body: bytes = b"",
+    *,
+    by: str = "127.0.0.1",
+) -> Answer:
+    """One request with exactly this target, by a visitor at this address: nothing tidies it up on the way."""
     given = {"Host": f"127.0.0.1:{port}", "Connection": "close", "Content-Length": str(len(body))} | (headers or {})
     lines = b"".join(f"{name}: {value}\r\n".encode("latin-1") for name, value in given.items())
     target = target.encode() if isinstance(target, str) else target
-    return say(port, method.encode() + b" " + target + b" HTTP/1.1\r\n" + lines + b"\r\n" + body, method)
+    return say(port, method.encode() + b" " + target + b" HTTP/1.1\r\n" + lines + b"\r\n" + body, method, by=by)
 
 
-def say(port: int, what: bytes, method: str = "GET") -> Answer:
+def say(port: int, what: bytes, method: str = "GET", *, by: str = "127.0.0.1") -> Answer:
     """Send these bytes, and read one answer to `method`."""
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as to:
+    with socket.create_connection(("127.0.0.1", port), timeout=30, source_address=(by, 0)) as to:
         with contextlib.suppress(OSError):  # it may answer, and hang up, before it has read all
             to.sendall(what)
         try:
@@ -107,11 +115,10 @@ def say(port: int, what: bytes, method: str = "GET") -> Answer:
 
 
 @contextmanager
-def visiting(port: int, **more: str) -> Iterator[ClientConnection]:
-    """A session without a browser: the socket over which a page is asked for. `more` are headers."""
-    origin = more.pop("origin", f"http://127.0.0.1:{port}")
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], origin=origin, additional_headers=more, max_size=None) as to:
+def visiting(port: int, *, by: str = "127.0.0.1") -> Iterator[ClientConnection]:
+    """A session without a browser: the socket over which a page is asked for."""
+    address, origin = f"ws://127.0.0.1:{port}/_stcore/stream", f"http://127.0.0.1:{port}"
+    with connect(address, subprotocols=["streamlit"], origin=origin, max_size=None, source_address=(by, 0)) as to:
         yield to
 
 

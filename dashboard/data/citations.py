@@ -4,6 +4,7 @@ Nothing is guessed: what has no date gets no year. What is in our words says so.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from zlib import crc32
@@ -19,7 +20,9 @@ SPECIAL = {sign: f"\\{sign}" for sign in "#$%&_"} | {  # braces by name: BibTeX 
     "}": r"{\textbraceright}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "\0": "{}",
 }
+LIGATURE = re.compile(r"(?<=[-'`,<>])(?=[-'`,<>])|(?<=[?!])(?=`)")  # where TeX would make one sign of two
 IN_URL = {sign: f"%{ord(sign):02X}" for sign in "\\{}^"}  # what would end \url{}, or be read in it
 
 
@@ -120,7 +123,7 @@ def bibtex(key: str, fields: Mapping[str, str], edition: Edition) -> str:
 
 def plain(text: str) -> str:
     """Text as LaTeX reads it back: `50 % of {x}` -> `50 \\% of {\\textbraceleft}x{\\textbraceright}`."""
-    return "".join(SPECIAL.get(sign, sign) for sign in one_line(text))
+    return "".join(SPECIAL.get(sign, sign) for sign in LIGATURE.sub("\0", one_line(text)))
 
 
 def url(address: str) -> str:

@@ -5,23 +5,26 @@ The same geometry and the same signs as the map of the page. Nothing in it runs 
 
 import json
 import math
-import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.figures.area_map import spread
 from dashboard.figures.map_style import Place, Sign, routes
-from dashboard.figures.palette import LIGHT, Palette
+from dashboard.figures.palette import LIGHT, SIGNS, Palette
+from dashboard.figures.type_setting import escape, width, wrapped
 from dashboard.words import _
 
 Rings = tuple[tuple[tuple[float, float], ...], ...]  # of one area: rings of points, x and y in degrees of the Mercator map
 WIDTH, HEIGHT = 1200, 630  # pixels: what previews of links ask for
 FONT = "'Source Sans 3','Source Sans Pro','Source Sans',sans-serif"
 MARGIN, COLUMN = 48, 400  # of the sheet; of the words on its left
+EDGE = COLUMN + MARGIN  # where the map may begin
 BOX = (COLUMN + 90, 36, WIDTH - COLUMN - 130, HEIGHT - 72)  # of the map: left, top, width, height
-LETTER = 0.5  # of its size, the usual width of a letter
+BOLD = 1.05  # times as wide as plain type
+LEAST = 7.0  # degrees of longitude that a map shows at least, so that a small area is seen among its neighbours
+FINE = 0.7  # pixels between two points of an outline; closer ones cost time to paint and are not seen
+DIM = 0.4  # of its colour is left to an area that is not lit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,22 @@ class Frame:
         """Pixels of a point of the Mercator map."""
         return round(self.left + (point[0] - self.x) * self.scale, 1), round(self.top + (point[1] - self.y) * self.scale, 1)
 
-    def path(self, rings: Rings) -> str:
-        """Rings as the `d` of an SVG path; points that fall on one pixel are one."""
+    def path(self, rings: Rings, fine: float = 0) -> str:
+        """Rings as the `d` of an SVG path; points that are not `fine` pixels apart are one."""
         drawn = []
         for ring in rings:
-            points = list(dict.fromkeys(self.place(point) for point in ring))
+            points = thinned(list(dict.fromkeys(self.place(point) for point in ring)), fine)
             if len(points) > 2:
                 drawn.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
         return "".join(drawn)
+
+
+def thinned(points: Sequence[tuple[float, float]], fine: float) -> list[tuple[float, float]]:
+    kept = list(points[:1])
+    for x, y in points[1:]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= fine:
+            kept.append((x, y))
+    return kept
 
 
 def mercator(longitude: float, latitude: float) -> tuple[float, float]:
@@ -64,12 +75,12 @@ def shapes(geojson: str) -> Mapping[str, Rings]:
     return found
 
 
-def frame(rings: Collection[Rings], left: float, top: float, width: float, height: float) -> Frame:
-    """The box filled by these areas."""
+def frame(rings: Collection[Rings], left: float, top: float, width: float, height: float, least: float = 0) -> Frame:
+    """The box filled by these areas; it shows `least` degrees or more."""
     points = [p for area in rings for ring in area for p in ring] or [(0.0, 0.0), (1.0, 1.0)]
     west, east = min(p[0] for p in points), max(p[0] for p in points)
     north, south = min(p[1] for p in points), max(p[1] for p in points)
-    scale = min(width / (east - west), height / (south - north))
+    scale = min(width / max(east - west, least), height / max(south - north, least))
     return Frame((west + east) / 2, (north + south) / 2, left + width / 2, top + height / 2, scale)
 
 
@@ -82,59 +93,73 @@ def svg_map(
     under: str,
     source: Sequence[str],
     lit: Collection[str] = (),
+    numbered: bool = True,
+    alone: bool = False,
     palette: Palette = LIGHT,
 ) -> str:
     """A sheet of WIDTH x HEIGHT: on the left the title, what is `under` it and the lines of the source; on the right the map.
 
-    The map is of the `lit` places and of the subject's, or of all that hold something; places have `polygons` or are not drawn.
+    The map is of what is `lit`, with the subject where that is of it; with nothing lit, of all that holds something. An area
+    without polygons is not drawn. `numbered`: names have the number of events beside them. `alone`: the map's part only,
+    for a page that has the words.
     """
-    told = [p for p in places if (p.focus or (p.adcode in lit if lit else p.total)) and p.adcode in polygons]
-    shown = frame([polygons[p.adcode] for p in told], *BOX)
+    drawn = [p for p in places if p.adcode in polygons]
+    subject = not lit or any(p.focus and p.adcode in lit for p in drawn)
+    told = [p for p in drawn if (p.focus and subject) or (p.adcode in lit if lit else p.total)] or drawn
+    shown = frame([polygons[p.adcode] for p in told], *BOX, LEAST)
     wide = len(told) > 5
-    placed = (
-        [] if wide else spread([s for s in signs if s.adcode in {p.adcode for p in told}], math.log2(360 / 512 * shown.scale))
-    )
+    here = {p.adcode for p in told}
+    placed = [] if wide else spread([s for s in signs if s.adcode in here], math.log2(360 / 512 * shown.scale))
+    left, across = (EDGE, WIDTH - EDGE) if alone else (0, WIDTH)
+    kinds = [kind for kind in SIGNS if any(s.kind == kind for s in placed)]
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img"'
-            f' aria-label={quoteattr(f"{title}. {under}")} font-family="{FONT}" fill="{palette.ink}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} 0 {across} {HEIGHT}" width="{across}" height="{HEIGHT}"'
+            f' role="img" aria-label="{escape(f"{title}. {under}")}" font-family="{FONT}" fill="{palette.ink}">',
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{palette.paper}"/>',
-            f'<clipPath id="map"><rect x="{COLUMN + MARGIN}" width="{WIDTH}" height="{HEIGHT}"/></clipPath>',
-            '<g clip-path="url(#map)" stroke-linejoin="round">',
-            *ground(places, told, polygons, shown, lit, palette),
+            '<g stroke-linejoin="round">',
+            *ground(drawn, polygons, shown, lit, palette),
             *(route(points, shown, palette) for points in routes(placed)),
-            *names(told, shown, palette, 16 if wide else 23),
+            *names(drawn, told, shown, lit, palette, wide=wide, numbered=numbered),
             *(sign(s, shown, palette) for s in placed),
             "</g>",
-            *words(title, under, source, palette, signs=bool(placed)),
+            f'<linearGradient id="edge"><stop offset=".9" stop-color="{palette.paper}"/>'
+            f'<stop offset="1" stop-color="{palette.paper}" stop-opacity="0"/></linearGradient>'
+            f'<rect width="{EDGE * 1.1:g}" height="{HEIGHT}" fill="url(#edge)"/>',  # not a clip path, which takes far longer
+            *([] if alone else words(title, under, source, palette, kinds=kinds)),
             "</svg>",
         ]
     )
 
 
 def ground(
-    places: Sequence[Place],
-    told: Sequence[Place],
-    polygons: Mapping[str, Rings],
-    shown: Frame,
-    lit: Collection[str],
-    palette: Palette,
+    places: Sequence[Place], polygons: Mapping[str, Rings], shown: Frame, lit: Collection[str], palette: Palette
 ) -> Iterator[str]:
-    """The areas, those that count last, so that their lines are on top."""
+    """The areas in sight, those that hold something last, so that their lines are on top."""
     most = max([p.total for p in places], default=0) or 1
-    for p in sorted(places, key=lambda p: p in told):
-        if p.adcode in polygons:
+    for p in sorted(places, key=lambda p: (p.total > 0, p.adcode in lit)):
+        if path := shown.path([ring for ring in polygons[p.adcode] if in_sight(ring, shown)], FINE):
             line = f'stroke="{palette.paper}" stroke-width="2"' if p.total else f'stroke="{palette.line}"'
-            dim = ' opacity="0.4"' if lit and p.adcode not in lit else ""
-            yield f'<path d="{shown.path(polygons[p.adcode])}" fill="{shade(p, most, palette)}" {line}{dim}/>'
+            colour = shade(p.total / most if p.total else None, palette)
+            if lit and p.adcode not in lit:
+                colour = between(palette.paper, colour, DIM)
+            yield f'<path d="{path}" fill="{colour}" {line}/>'
 
 
-def shade(place: Place, most: int, palette: Palette) -> str:
+def in_sight(ring: Sequence[tuple[float, float]], shown: Frame) -> bool:
+    """Whether a ring is on the map's part of the sheet, or around it."""
+    (left, top), (right, foot) = (shown.place((f(p[0] for p in ring), f(p[1] for p in ring))) for f in (min, max))
+    return right > EDGE and left < WIDTH and foot > 0 and top < HEIGHT
+
+
+def shade(part: float | None, palette: Palette) -> str:
     """The colour of an area: paper where nothing is held, then from the first to the last of the scale."""
-    if not place.total:
-        return palette.paper
-    low, high = ([int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in palette.scale)
-    part = place.total / most
+    return palette.paper if part is None else between(*palette.scale, part)
+
+
+def between(one: str, other: str, part: float) -> str:
+    """A colour on the way from one to the other."""
+    low, high = ([int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in (one, other))
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in zip(low, high, strict=True))
 
 
@@ -144,21 +169,40 @@ def route(points: Sequence[tuple[float, float]], shown: Frame, palette: Palette)
     return f'<polyline points="{line}" fill="none" stroke="{palette.visit}" stroke-width="2" stroke-dasharray="3 5"/>'
 
 
-def names(told: Sequence[Place], shown: Frame, palette: Palette, size: int) -> Iterator[str]:
-    """Each name with its number, above its point or where there is room; the number alone where there is none."""
+def names(
+    places: Sequence[Place],
+    told: Sequence[Place],
+    shown: Frame,
+    lit: Collection[str],
+    palette: Palette,
+    *,
+    wide: bool,
+    numbered: bool,
+) -> Iterator[str]:
+    """Each name with its number, at its point or where there is room; where there is none, the number alone.
+
+    What is around has its name, small, where there is room; what is not lit has no number.
+    """
+    size, ways = (16, (6, -10, 22, -28, 38)) if wide else (23, (-12, 4, 20, -28, 36))  # on a wide map no signs stand below
     taken: list[tuple[float, float, float, float]] = []
-    for p in sorted(told, key=lambda p: (-p.focus, -p.total)):
+    for p in sorted(places, key=lambda p: (p not in told, bool(lit) and p.adcode not in lit, -p.focus, -p.total)):
         x, y = shown.place(mercator(*p.point))
-        full = f"{p.name} · {p.total}" if p.total else p.name
-        tries = [(text, dy) for text in (full, str(p.total or "")) for dy in (-12, 4, 20, -28, 36)]
-        boxes = [(x - len(t) * size * LETTER / 2, y + dy - size, x + len(t) * size * LETTER / 2, y + dy) for t, dy in tries]
+        strong = p in told and (not lit or p.adcode in lit)
+        number = str(p.total) if numbered and strong and p.total else ""
+        high = size if strong else 16
+        half = width(full := f"{p.name} · {number}" if number else p.name, high) / 2
+        if not (EDGE + half < x < WIDTH - half and 40 < y < HEIGHT - 12):
+            continue
+        tries = [(text, dy) for text in (full, number) for dy in ways if text]
+        boxes = [(x - width(t, high) / 2, y + dy - high, x + width(t, high) / 2, y + dy + 2) for t, dy in tries]
         free = next((n for n, b in enumerate(boxes) if not any(meet(b, other) for other in taken)), None)
         if free is not None:
-            taken.append(boxes[free])
             text, dy = tries[free]
+            taken += [boxes[free], *([] if wide else [(x - 45, y - 2, x + 45, y + 22)])]  # and its signs
+            colour, weight = (palette.ink, 600) if strong else (palette.muted, 400)
             yield (
-                f'<text x="{x:g}" y="{y + dy:g}" font-size="{size}" font-weight="600" text-anchor="middle" paint-order="stroke"'
-                f' stroke="{palette.paper}" stroke-width="4">{escape(text)}</text>'
+                f'<text x="{x:g}" y="{y + dy:g}" font-size="{high}" font-weight="{weight}" fill="{colour}" text-anchor="middle"'
+                f' paint-order="stroke" stroke="{palette.paper}" stroke-width="4">{escape(text)}</text>'
             )
 
 
@@ -180,18 +224,21 @@ def mark(kind: str, x: float, y: float, said: str, palette: Palette) -> str:
     return f'<g fill="{colour}" stroke="{palette.paper}" stroke-width="3" paint-order="stroke">{shape}{text}</g>'
 
 
-def words(title: str, under: str, source: Sequence[str], palette: Palette, *, signs: bool) -> Iterator[str]:
+def words(title: str, under: str, source: Sequence[str], palette: Palette, *, kinds: Sequence[str]) -> Iterator[str]:
     """The column on the left: the title and what is under it from the top, the legend and the source at the foot."""
-    y = 84
-    for text, size, most, weight, colour in ((title, 40, 4, 600, palette.ink), (under, 23, 5, 400, palette.muted)):
-        for line in textwrap.wrap(text, round(COLUMN / size / LETTER), max_lines=most, placeholder=" …"):
+    large = next((size for size in (40, 34, 29) if len(wrapped(title, COLUMN, size * BOLD)) * size <= 170), 29)
+    lines = [line for text in source for line in wrapped(text, COLUMN, 16)][-5:]
+    foot = HEIGHT - 36 - 21 * (len(lines) - 1)
+    y = 44 + large
+    for text, size, bold, most, colour in ((title, large, BOLD, 6, palette.ink), (under, 23, 1, 5, palette.muted)):
+        weight = 400 if bold == 1 else 600
+        for line in wrapped(text, COLUMN, size * bold, most):
             yield f'<text x="{MARGIN}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
             y += round(size * 1.2)
-        y += 6
-    lines = [line for text in source for line in textwrap.wrap(text, round(COLUMN / 16 / LETTER))][-5:]
-    foot = HEIGHT - 36 - 21 * (len(lines) - 1)
+        y += 8
     for n, line in enumerate(lines):
         yield f'<text x="{MARGIN}" y="{foot + 21 * n}" font-size="16" fill="{palette.muted}">{escape(line)}</text>'
-    if signs:
-        yield mark("meeting", MARGIN + 9, foot - 46, _("meeting"), palette)
-        yield mark("visit", MARGIN + 129, foot - 46, _("visit and its stop"), palette)
+    said, x = {"meeting": _("meeting"), "visit": _("visit and its stop")}, MARGIN + 9
+    for kind in kinds:
+        yield mark(kind, x, foot - 46, said[kind], palette)
+        x += round(width(said[kind], 18) + 60)
