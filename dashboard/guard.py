@@ -5,23 +5,35 @@ What is promised is in SECURITY.md, and tests/test_guard.py holds this to it.
 
 import base64
 import hashlib
+import logging
 import re
 from pathlib import Path
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.hosting import Hosting
 from dashboard.words import _
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
-HIDDEN = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")  # they tell of the machine, or drive the app
+SOCKET = "/_stcore/stream"  # the only one that Streamlit has
+HIDDEN = (  # they tell of the machine, drive the app, or are for those who log in
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/agent",
+    "/auth/",
+    "/oauth2callback",
+)
+FOR_READERS = {"rerun_script", "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk"}  # others run git, empty caches
 FOR_ANYONE = ("/api/", "/r/")  # what any page of the web may ask for
 LONGEST_QUERY = 8_000  # bytes; the longest filter that makes sense has a third of it
 LARGEST_MESSAGE = 256_000  # bytes that a browser sends at once; a click is about a thousand
 YEAR = 31_536_000  # seconds
+log = logging.getLogger("daybook")
 
 
 class Guard:
@@ -37,7 +49,11 @@ class Guard:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
 
+        begun = False
+
         async def safely(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 given = MutableHeaders(scope=message)
                 given.update(self.headers)
@@ -45,9 +61,16 @@ class Guard:
                 given["content-security-policy"] = f"{own or self.policy}; {self.framing}"
             await send(message)
 
-        refused = self.refused(scope)
-        answer = refused or self.app
-        await answer(scope, bounded(receive) if scope["type"] == "websocket" else receive, safely)
+        answer = self.refused(scope) or self.app
+        if scope["type"] == "websocket":
+            return await answer(scope, from_readers(receive, safely), safely)
+        try:
+            await answer(scope, receive, safely)
+        except Exception:  # a bug of ours: Starlette would answer outside of this guard
+            if begun:
+                raise
+            log.exception("A request failed")
+            await refusal(scope["path"], 500, _("Something went wrong here, and it is our fault."))(scope, receive, safely)
 
     def refused(self, scope: Scope) -> Response | None:
         """The answer to what is not for visitors; None for all that is."""
@@ -58,13 +81,13 @@ class Guard:
             return refusal(path, 421, sentence)
         if scope["type"] == "http" and not may(scope["method"], path):
             return refusal(path, 405, _("Nothing can be written here: only GET and HEAD are answered."), allow="GET, HEAD")
-        if path.startswith(HIDDEN):
+        if path.startswith(HIDDEN) or not path.isprintable() or (scope["type"] == "websocket" and path != SOCKET):
             return refusal(path, 404, _("There is no such address here."))
         if len(scope["query_string"]) > LONGEST_QUERY:
             sentence = _("The address is too long: what follows the question mark may have {most} bytes.", most=LONGEST_QUERY)
             return refusal(path, 414, sentence)
         # Asked by a page of another site, Streamlit would look its own address up on the internet.
-        if origin and not path.startswith(FOR_ANYONE) and origin not in (self.hosting.public_url, *own_origins(given)):
+        if origin is not None and not path.startswith(FOR_ANYONE) and origin not in own_origins(given):
             return refusal(path, 403, _("Pages of other sites may ask /api/ and /r/ only."))
         return None
 
@@ -86,16 +109,37 @@ def refusal(path: str, status: int, sentence: str, **more: str) -> Response:
     return PlainTextResponse(sentence, status_code=status, headers=more)
 
 
-def bounded(receive: Receive) -> Receive:
-    """The messages of a socket, which ends with one that is too large."""
+def from_readers(receive: Receive, send: Send) -> Receive:
+    """The messages of a socket that a page of ours sends. One that no browser sends ends it; one for developers is dropped."""
 
     async def within() -> Message:
-        message = await receive()
-        if len(message.get("bytes") or message.get("text") or b"") > LARGEST_MESSAGE:
-            return {"type": "websocket.disconnect", "code": 1009}
+        while (message := await receive())["type"] == "websocket.receive":
+            words = message.get("bytes")
+            if words is None:
+                code = 1003  # text, and Streamlit reads bytes
+            elif len(words) > LARGEST_MESSAGE:
+                code = 1009
+            elif (asked := kind(words)) in FOR_READERS:
+                return message
+            elif asked:
+                continue
+            else:
+                code = 1002
+            await send({"type": "websocket.close", "code": code})
+            return {"type": "websocket.disconnect", "code": code}
         return message
 
     return within
+
+
+def kind(words: bytes) -> str | None:
+    """What a message asks for; None where it is none."""
+    try:
+        asked = BackMsg.FromString(words)
+    except DecodeError:
+        return None
+    name = asked.WhichOneof("type")
+    return asked.backend_operation_request.WhichOneof("payload") if name == "backend_operation_request" else name
 
 
 def headers(hosting: Hosting) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """How this Daybook is hosted: what `daybook serve` was told. Kept in the environment, where any other way to start finds it."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from dashboard.data.errors import BadAddress
 from dashboard.words import N_
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 ANY = "*"
+HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])\.?(?::(?P<port>\d{1,5})?)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,23 @@ class Hosting:
 
     @classmethod
     def now(cls) -> "Hosting":
-        """As the environment says. Raises BadAddress for an address that is none."""
+        """As the environment says. Raises BadAddress for what cannot be used."""
         public = os.environ.get("DAYBOOK_PUBLIC_URL", "").strip().rstrip("/")
-        embedders = listed("DAYBOOK_EMBED_ON")
+        hosts, embedders = listed("DAYBOOK_ALLOWED_HOSTS"), listed("DAYBOOK_EMBED_ON")
         for option, address in (("--public-url", public), *(("--embed-on", e) for e in embedders)):
             if address and not is_origin(address):
                 sentence = N_("{option} {value} cannot be used: an address like https://daybook.example.org would work.")
                 raise BadAddress(option, sentence, option=option, value=address[:80])
-        return cls(public, listed("DAYBOOK_ALLOWED_HOSTS"), embedders)
+        for host in hosts:
+            if host != ANY and not host_name(host):
+                sentence = N_("{option} {value} cannot be used: a name like daybook.example.org would work.")
+                raise BadAddress("--allowed-host", sentence, option="--allowed-host", value=host[:80])
+        return cls(public, hosts, embedders)
 
     def answers_to(self, hosts: Sequence[str]) -> bool:
         """Whether a request with these Host headers is for this Daybook: there is one, and it is a name of ours."""
-        names = {*LOOPBACK, *(host.lower() for host in self.hosts), urlsplit(self.public_url).hostname}
-        return len(hosts) == 1 and (ANY in self.hosts or host_name(hosts[0]) in names)
+        ours = {*LOOPBACK, *(host_name(host) for host in self.hosts), host_name(self.public_url.partition("://")[2])}
+        return len(hosts) == 1 and bool(host_name(hosts[0])) and (ANY in self.hosts or host_name(hosts[0]) in ours)
 
 
 def listed(name: str) -> tuple[str, ...]:
@@ -46,16 +51,12 @@ def listed(name: str) -> tuple[str, ...]:
 
 
 def host_name(header: str) -> str:
-    """`Daybook.example.org:443` -> `daybook.example.org`; empty where it is no host and port."""
-    try:
-        parts = urlsplit(f"//{header}")
-        fine = parts.netloc == header and "@" not in header and (parts.port is None or parts.port > 0)
-    except ValueError:  # of a port that is no number
-        return ""
-    return (parts.hostname or "").rstrip(".") if fine else ""
+    """`Daybook.example.org:443` -> `daybook.example.org`; empty where it is no name with perhaps a port."""
+    found = HOST.fullmatch(header)
+    return found["name"].strip("[]").lower() if found and 0 < int(found["port"] or 80) < 65_536 else ""
 
 
 def is_origin(text: str) -> bool:
     """Whether this is a scheme, a host and perhaps a port, and nothing else: it goes into a header as it is."""
     scheme, _colon, host = text.partition("://")
-    return scheme in ("http", "https") and bool(host_name(host)) and not set(host) & set(" ;,'\"/\\")
+    return scheme in ("http", "https") and bool(host_name(host))
