@@ -22,6 +22,7 @@ from dashboard.data.errors import BadAddress, DaybookError
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import LONGEST_Q, PARAMS, Filter
 from dashboard.data.vocabulary import KINDS, LEVELS
+from dashboard.handover.file import to_html
 from dashboard.library import Library
 from dashboard.words import N_, _
 
@@ -139,6 +140,15 @@ def picture(request: Request, form: str, write: Callable[[str], bytes], media_ty
     return answered(request, held, f"map.{form}", lambda: write(pictures.map_picture(held, chosen)), media_type)
 
 
+def hand_over(request: Request) -> Response:
+    """The view as one HTML file to keep: it opens with no network, and filters by itself."""
+    held = library.current()
+    only(PARAMS, request.query_params)
+    chosen, *_rows = asked(request, held, "events")
+    headers = {"content-disposition": 'attachment; filename="daybook.html"'}
+    return answered(request, held, "hand-over", lambda: to_html(held, chosen), "text/html", headers)
+
+
 def article(id: str, request: Request) -> Response:
     """One article with its text, its events and their evidence, as its record is held."""
     held = library.current()
@@ -206,12 +216,16 @@ for table, forms in TABLES.items():
             responses={200: content, 400: REFUSED},
             openapi_extra={"parameters": PARAMETERS},
         )
-for handler, media_type in ((map_svg, "image/svg+xml"), (map_png, "image/png")):
+for address, handler, media_type in (
+    ("/map.svg", map_svg, "image/svg+xml"),
+    ("/map.png", map_png, "image/png"),
+    ("/hand-over.html", hand_over, "text/html"),
+):
     api.add_api_route(
-        f"/{handler.__name__.replace('_', '.')}",
+        address,
         handler,
         response_class=Response,
-        responses={200: {"content": {media_type: {}}, "description": "The picture."}, 400: REFUSED},
+        responses={200: {"content": {media_type: {}}, "description": "The view."}, 400: REFUSED},
         openapi_extra={"parameters": [p for p in PARAMETERS if p["name"] in PARAMS]},
     )
 api.add_api_route("/articles/{id}.json", article, response_class=Response, responses={404: REFUSED})

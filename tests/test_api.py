@@ -15,6 +15,7 @@ from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import PARAMS, Filter
 from dashboard.data.record_rows import ROW_PARAMS
 from dashboard.data.store import SHIPPED
+from dashboard.handover.file import to_html
 from tests.test_export_formats import ids, views
 
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
@@ -149,3 +150,10 @@ def test_csv_opens_in_a_spreadsheet(client):
     content = client.get("/events.csv", params={"region": "150400"}).content
     table = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig")
     assert table["occasion"].nunique() == library.view(library.current(), Filter(region=("150400",)))[1].events.value
+
+
+def test_the_hand_over_file_of_a_view_is_to_be_kept(client):
+    response = client.get("/hand-over.html", params={"region": "150400"})
+    assert response.headers["content-disposition"].startswith("attachment")
+    assert response.content == to_html(library.current(), Filter(region=("150400",)))
+    assert client.get("/hand-over.html", params={"limit": "1"}).status_code == 400

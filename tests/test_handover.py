@@ -223,23 +223,6 @@ def test_a_text_keeps_every_character_whatever_marks_cut_it(shipped):
         assert tuple("".join(piece.text for piece in paragraph) for paragraph in paragraphs) == one.text
 
 
-def test_a_fact_says_what_the_page_of_the_app_says(shipped):
-    from dashboard.views import articles
-
-    for one in shipped.approved:
-        told = [(f.mark, f.label, f.value, f.note) for f in facts.facts(one, shipped)]
-        page = [(s.mark, articles.FIELD_WORDS[s.field.split(".")[0]], articles.value(s, shipped), articles.note(s))
-                for s in one.sayings()]  # fmt: skip
-        assert told == page
-
-
-def test_the_rules_are_those_of_the_app():
-    from dashboard.views import about, attendees
-
-    assert rules.COUNTING == about.COUNTING
-    assert rules.BASIS_WORDS == attendees.BASIS_WORDS
-
-
 def test_a_visit_without_polygons_has_its_table_and_no_map():
     held = held_of(library_of(article(visit())))
     bare = dataclasses.replace(held, layer=dataclasses.replace(held.layer, geojson='{"features": []}', labels={}))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import library, url_state
+from dashboard.data.rules import BASIS_WORDS
 from dashboard.data.tables import ROMANIZED
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.figures import breakdown
@@ -12,12 +13,6 @@ from dashboard.words import N_, _, listing, ngettext
 
 S = st.session_state
 WAYS = {"level": N_("Level"), "role": N_("Role"), "organization": N_("Body")}
-BASIS_WORDS = {
-    "named": N_("people named"),
-    "stated": N_("groups, number stated"),
-    "inferred": N_("groups, number inferred"),
-    "not_stated": N_("groups, number not stated"),
-}
 MOST_BARS = 15
 
 

@@ -65,6 +65,8 @@ def ways(view: View) -> None:
     with take:
         st.markdown(_("The events of this view, each with its sentence and its source. The records page has the other tables."))
         st.markdown(lines("events", params, [form for form in able("events") if form not in FEEDS]))
+        st.markdown(f"- [{_('One HTML file')}](api/v1/hand-over.html?{urlencode(params, doseq=True)}): "
+                    + _("opens with no network, with the map, the filters and the texts"))  # fmt: skip
         pictures = " · ".join(f"[{form.upper()}](api/v1/map.{form}?{urlencode(params, doseq=True)})" for form in ("svg", "png"))
         st.markdown(f"- {_('The map as a picture')}: {pictures}")
     with follow:
