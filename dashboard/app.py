@@ -9,7 +9,7 @@ from dashboard import library, url_state, words
 from dashboard.data.errors import BadAddress, DaybookError
 from dashboard.data.store import Holdings
 from dashboard.views import about, articles, attendees, edition, map, records, sidebar
-from dashboard.views.shared import View
+from dashboard.views.shared import View, md
 from dashboard.words import N_, _
 
 PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
@@ -28,7 +28,7 @@ def main(home: str = "map") -> None:
     try:
         held = library.current()
     except DaybookError as error:
-        st.error(str(error), icon=":material/folder_off:")
+        st.error(md(str(error)), icon=":material/folder_off:")
         return
     pages = {
         name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == home)
@@ -60,10 +60,10 @@ def navigate(pages: dict[str, st.Page], params: dict[str, list[str]]) -> None:
 def warn(bad: list[BadAddress], held: Holdings) -> None:
     """One sentence on each value of the address that is left out, and on each file."""
     for error in bad:
-        st.warning(str(error), icon=":material/link_off:")
+        st.warning(md(str(error)), icon=":material/link_off:")
     for left_out in held.left_out:
         st.warning(
-            _("{file} is left out. {why}", file=left_out.file, why=" ".join(str(e) for e in left_out.errors)),
+            md(_("{file} is left out. {why}", file=left_out.file, why=" ".join(str(e) for e in left_out.errors))),
             icon=":material/draft:",
         )
     if not held.approved:

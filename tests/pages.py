@@ -1,6 +1,7 @@
 """A page run as Streamlit runs it, without a browser, and what it says."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -23,7 +24,12 @@ def run(page: str = "map", **address: str | list[str]) -> AppTest:
 def said(tester: AppTest) -> str:
     """All that the page says in words."""
     kinds = (tester.title, tester.header, tester.subheader, tester.markdown, tester.warning, tester.info, tester.error)
-    return "\n".join(element.value for kind in kinds for element in kind)
+    return "\n".join(plain(element.value) for kind in kinds for element in kind)
+
+
+def plain(markdown: str) -> str:
+    """What a reader reads where a sign of Markdown is to be only text."""
+    return re.sub(r"\\([^\w\s])", r"\1", markdown)
 
 
 def sent(tester: AppTest, component: str) -> dict:
@@ -44,7 +50,7 @@ def cards(tester: AppTest) -> list[str]:
 
 
 def links(tester: AppTest) -> list[str]:
-    return [link.proto.label for link in tester.get("page_link")]
+    return [plain(link.proto.label) for link in tester.get("page_link")]
 
 
 def asked(tester: AppTest, name: str) -> list[str]:

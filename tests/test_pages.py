@@ -10,7 +10,7 @@ import pytest
 from dashboard import words
 from dashboard.data import store
 from dashboard.views import rows
-from tests.pages import PAGES, SEED, asked, links, listed, numbers, only_the_seed, run, said, sent
+from tests.pages import PAGES, SEED, asked, links, listed, numbers, only_the_seed, plain, run, said, sent
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = SEED
@@ -74,7 +74,7 @@ def test_a_region_shows_the_events_with_a_stop_in_it():
 
 def test_every_bad_value_has_its_sentence_and_everything_is_shown():
     tester = run(region="999999", from_="soon")
-    assert [w.value.split(" is left out")[0] for w in tester.warning] == ["region=999999", "from=soon"]
+    assert [plain(w.value).split(" is left out")[0] for w in tester.warning] == ["region=999999", "from=soon"]
     assert numbers(tester) == numbers(run())
 
 
@@ -132,7 +132,7 @@ def test_an_article_sends_its_text_as_data_with_every_mark():
 
 
 def test_a_mark_that_an_article_does_not_have_is_said():
-    assert "mark=m9\\.x is left out" in said(run("articles", article=ARTICLE, mark="m9.x"))
+    assert "mark=m9.x is left out" in said(run("articles", article=ARTICLE, mark="m9.x"))
 
 
 def test_records_shows_the_rows_that_a_number_counts_and_their_sentence():
@@ -156,7 +156,7 @@ def test_records_says_the_number_that_opened_it_where_rows_are_more(number, addr
 def test_a_broken_file_hides_no_other_and_is_named(folder):
     (folder / "articles" / "broken.json").write_text("{", "utf-8")
     tester = run()
-    assert "broken.json is left out" in tester.warning[0].value
+    assert "broken.json is left out" in plain(tester.warning[0].value)
     assert numbers(tester) == numbers(run())
 
 

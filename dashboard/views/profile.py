@@ -33,7 +33,7 @@ def show(view: View, kind: str, name: str) -> bool:
     head(wide, kind, name)
     if not found.events:
         st.info(
-            _("Nothing here fits: {filter}.", filter="; ".join(wide.chosen.describe(wide.library.held.areas))),
+            _("Nothing here fits: {filter}.", filter=md("; ".join(wide.chosen.describe(wide.library.held.areas)))),
             icon=":material/search_off:",
         )
         go(view, "attendees", _("Show everything"), {kind: [name]}, icon="restart_alt")

@@ -35,7 +35,7 @@ def show(view: View) -> None:
     st.title(_("Records"), anchor=False)
     table, where, bad = record_rows.read_rows(url_state.address(), view.library.frames)
     for error in bad:
-        st.warning(str(error), icon=":material/link_off:")
+        st.warning(md(str(error)), icon=":material/link_off:")
     key = url_state.mirror("records-table", table)
     st.segmented_control(
         _("Table"),

@@ -22,7 +22,9 @@ HEIGHT = 540  # pixels
 def draw(view: View) -> None:
     layer = view.library.layer
     if not any(area.level == "prefecture" for code, area in view.library.held.areas.items() if code in layer.labels):
-        st.info(_("The map cannot be drawn; its table can. {reason}", reason=" ".join(layer.problems[:1])), icon=":material/map:")
+        st.info(
+            _("The map cannot be drawn; its table can. {reason}", reason=md(" ".join(layer.problems[:1]))), icon=":material/map:"
+        )
         return area_table(view, expanded=True)
     asked = url_state.on_page("closer")
     closer = asked if asked in layer.labels else None

@@ -77,13 +77,13 @@ def list_numbers(
 def nothing_found(view: View) -> None:
     """Say so, and which single part of the filter, let go, would show something."""
     st.info(
-        _("Nothing here fits: {filter}.", filter="; ".join(view.chosen.describe(view.library.held.areas))),
+        _("Nothing here fits: {filter}.", filter=md("; ".join(view.chosen.describe(view.library.held.areas)))),
         icon=":material/search_off:",
     )
     for name, phrase in zip(view.chosen.active(), view.chosen.describe(view.library.held.areas), strict=True):
         wider = view.chosen.without(name)
         if found := library.view(view.library, wider)[1].events.value:
-            label = ngettext("Without “{phrase}”: {n} event", "Without “{phrase}”: {n} events", found, phrase=phrase)
+            label = ngettext("Without “{phrase}”: {n} event", "Without “{phrase}”: {n} events", found, phrase=md(phrase))
             go(view, view.page, label, wider.to_params(), icon="filter_alt_off")
     if len(view.chosen.active()) > 1:
         go(view, view.page, _("Show everything"), {}, icon="restart_alt")
