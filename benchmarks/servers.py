@@ -68,10 +68,9 @@ def serve_empty(port: int) -> None:
     """Serve the empty page with Daybook's own settings; runs in a process of its own."""
     import streamlit as st
 
-    from dashboard.cli import settings
+    from dashboard.cli import run
 
-    app = st.App(EMPTY, lifespan=frozen)
-    app.run(config=settings() | {"server.address": "127.0.0.1", "server.port": port})
+    run(st.App(EMPTY, lifespan=frozen), "127.0.0.1", port)
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import socket
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,8 @@ from dashboard.data.errors import BadAddress, DaybookError, NoData
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
 from dashboard.data.record_rows import TABLES_SHOWN
+from dashboard.extract.draft import draft
+from dashboard.extract.text import read
 from dashboard.hosting import Hosting
 from dashboard.words import N_, _, ngettext
 
@@ -74,10 +77,31 @@ def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], publi
     name = "localhost" if host == "127.0.0.1" else f"[{host}]" if ":" in host else host
     if not (hosting.answers_to([name]) or hosting.hosts or hosting.public_url):
         click.echo(_("It answers to this machine's own names only: add what readers use with --allowed-host."), err=True)
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        sentence = N_("{host} cannot be listened on at port {port} ({reason}): another --port or --host would work.")
+        fail(DaybookError(sentence, host=host, port=port, reason=error.strerror))
     from dashboard.server import app
 
     click.echo(f"Daybook is at {hosting.public_url or f'http://{name}:{port}'} (Ctrl-C stops it)")
-    app.run(config=settings() | {"server.address": host, "server.port": port})
+    run(app, host, port)
+
+
+def run(app: Callable, host: str, port: int) -> None:
+    """Listen until Ctrl-C, with the settings of the project.
+
+    Not by Streamlit's own `run`: that asks the internet what address it has, reads messages of 20 MB, and leaves Nagle's
+    algorithm on, which holds small answers back for 40 ms.
+    """
+    import uvicorn
+    from streamlit.web import bootstrap
+
+    from dashboard.guard import LARGEST_MESSAGE
+
+    bootstrap.load_config_options(settings() | {"server.address": host, "server.port": port})
+    socket_options = {"ws": "websockets-sansio", "ws_max_size": LARGEST_MESSAGE, "ws_per_message_deflate": True}
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, **socket_options)
 
 
 def settings() -> dict[str, object]:
@@ -115,6 +139,26 @@ def check(data: Path) -> None:
     articles = ngettext("{n} article", "{n} articles", len(held.approved))
     events = ngettext("{n} event", "{n} events", sum(len(article.events) for article in held.approved))
     click.echo(_("All in order: {articles} approved, with {events}.", articles=articles, events=events))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The article's date, like 2023-08-13.")
+@data_option
+def extract(file: Path, published: dt.datetime | None, data: Path) -> None:
+    """Propose a draft from a report's plain text (.txt, .md), in English or Chinese.
+
+    It is printed as JSON; nothing is saved, and nothing in it counts before a person has approved it.
+    """
+    try:
+        held, day = store.load(data), published.date() if published else None
+        today = dt.datetime.now(dt.UTC).date()
+        made = draft(read(file), published=day, areas=held.areas, people=held.people, today=today)
+    except DaybookError as error:
+        fail(error)
+    except OSError as error:
+        fail(NoData(N_("{file} cannot be read ({reason})."), file=file, reason=error.strerror))
+    click.echo(made.article.model_dump_json(indent=2, exclude_defaults=True))
 
 
 def filter_options(command: Callable) -> Callable:

@@ -64,6 +64,8 @@ class Guard:
         answer = self.refused(scope) or self.app
         if scope["type"] == "websocket":
             return await answer(scope, from_readers(receive, safely), safely)
+        if scope["method"] == "HEAD" and scope["path"].startswith("/api/"):
+            scope = {**scope, "method": "GET"}  # FastAPI has no HEAD of its own; the server leaves the body out
         try:
             await answer(scope, receive, safely)
         except Exception:  # a bug of ours: Starlette would answer outside of this guard

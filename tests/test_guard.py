@@ -94,6 +94,13 @@ def test_reading_changes_nothing_even_with_a_body(stranger, method):
     assert not {route: found for route, answer in answers.items() if (found := stranger.betrayed(answer.body))}
 
 
+def test_the_head_of_an_answer_is_that_of_the_answer(stranger):
+    for route in routes():
+        whole, head = ask(stranger.port, route), ask(stranger.port, route, "HEAD")
+        assert (head.status, head.body) == (whole.status, b""), route
+        assert set(head.headers) == set(whole.headers) or not route.startswith("/api/"), route
+
+
 def test_a_reader_gets_one_cookie_that_ends_with_the_browser(stranger):
     given = {answer.headers.get("set-cookie", "") for answer in (ask(stranger.port, route) for route in routes())} - {""}
     assert {cookie.partition("=")[0] for cookie in given} == {"_streamlit_xsrf"}

@@ -1,6 +1,7 @@
 """How a Daybook is hosted: what an address and a host name may be, what `serve` refuses, and what its options do."""
 
 import os
+import socket
 import string
 
 import pytest
@@ -12,8 +13,8 @@ from dashboard import cli
 from dashboard.data.errors import BadAddress
 from dashboard.hosting import Hosting, host_name, is_origin
 from tests.public import public
-from tests.serving import ask
-from tests.test_guard import socket
+from tests.serving import ask, rerun, visiting
+from tests.test_guard import socket as handshake
 from tests.test_guard_headers import directives
 
 SETTINGS = ("DAYBOOK_PUBLIC_URL", "DAYBOOK_ALLOWED_HOSTS", "DAYBOOK_EMBED_ON", "DAYBOOK_DATA")
@@ -122,6 +123,14 @@ def test_a_host_name_that_cannot_be_used_is_refused_at_start(monkeypatch, value)
     assert result.stderr.startswith(f"--allowed-host {value} cannot be used: a name like")
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "203.0.113.1"])
+def test_a_port_that_is_taken_and_an_address_that_is_not_ours_are_refused_at_start(monkeypatch, host):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = serve(monkeypatch, "--host", host, "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 2
+    assert f"{host} cannot be listened on" in result.stderr
+
+
 def test_the_environment_is_held_to_the_same(monkeypatch):
     monkeypatch.setenv("DAYBOOK_EMBED_ON", "https://good.example, https://bad.example/path")
     with pytest.raises(BadAddress, match=r"bad\.example/path"):
@@ -130,7 +139,7 @@ def test_the_environment_is_held_to_the_same(monkeypatch):
 
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory):
-    """Behind a proxy, with a site that may show it."""
+    """Behind a proxy, with a site that may show it, and listening on every address."""
     options = (
         "--public-url",
         "https://daybook.example.org",
@@ -171,5 +180,12 @@ def test_it_answers_to_the_names_that_it_was_told(hosted, host, status):
     ],
 )
 def test_a_socket_is_for_the_page_of_the_name_that_was_asked(hosted, host, origin, status):
-    assert socket(hosted.port, Host=host, Origin=origin).status == status
+    assert handshake(hosted.port, Host=host, Origin=origin).status == status
     assert hosted.tried() == []
+
+
+def test_it_asks_nobody_where_it_is(hosted):
+    with visiting(hosted.port) as to:
+        assert rerun(to)
+    assert hosted.tried() == []
+    assert "External URL" not in hosted.said()

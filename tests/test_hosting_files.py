@@ -31,7 +31,8 @@ class Site:
 
     def answered_by(self) -> list[str]:
         """The replica of each answer so far, as nginx notes it: when it is sent, and a socket when it has closed."""
-        return [line.split()[-1] for line in (self.folder / "access.log").read_text().splitlines()]
+        noted = (line.split()[-1] for line in (self.folder / "access.log").read_text().splitlines())
+        return [replica for replica in noted if replica != "-"]  # of what nginx itself refuses
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, VIEWS
+from tests.browser.conftest import VIEWS
+from tests.serving import ROOT
 
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
 PATHS = [

@@ -1,0 +1,67 @@
+"""A report in, all its mentions out, conflicts settled: a person's name beats a place within it, and a body's name does too."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.data.areas import Areas
+from dashboard.data.store import Person
+from dashboard.extract import bodies, dates, people, places
+from dashboard.extract.dates import When
+from dashboard.extract.mentions import Mention, Spans
+from dashboard.extract.people import Named
+from dashboard.extract.people_en import surnames
+from dashboard.extract.text import Report
+
+DATELINE = re.compile(r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,2}(?: \([^)]{2,30}\))? ?(?:--|—|–|-) ", re.MULTILINE)
+DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
+REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
+NO_STOP = re.compile(r"\b(?:from|between|mayor of|people of|outside) (?:the )?$|来自$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`places` can be stops; `whose` only say whose body or post it is; `datelines` where the report was filed. All in order.
+
+    `roles` are the stretches of a person's name and posts.
+    """
+
+    dates: list[Mention[When]]
+    places: list[Mention[str | None]]
+    whose: list[Mention[str | None]]
+    datelines: list[Mention[str | None]]
+    abroad: list[Mention[None]]
+    people: list[Mention[Named]]
+    roles: Spans
+
+
+def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
+    text = report.text
+    lines = Spans(m.span() for m in (DATELINE if report.language == "en" else DATELINE_ZH).finditer(text))
+    found = places.find(text, areas)
+    named = people.find(report, known)
+    names = Spans((m.start, m.end) for m in found if m.value and m.rule == "name")
+    named = [m for m in named if not names.hold(m)]
+    roles = Spans((m.value.role_start or m.start, max(m.end, m.value.role_end or 0)) for m in named)
+    full = Spans((m.start, m.end) for m in named)
+    found = [m for m in found if not full.touch(m) and not after_surname(text, m, report.language)]
+    owned = Spans((m.start, m.end) for m in bodies.find(text, report.language))
+    whose = [m for m in found if owned.hold(m) or roles.hold(m)]
+    filed = [m for m in found if lines.hold(m)]
+    stops = [m for m in found if not owned.hold(m) and not roles.hold(m) and not lines.hold(m)]
+    stops = [m for m in stops if not NO_STOP.search(text[max(0, m.start - 20) : m.start])]
+    days = [
+        m
+        for m in dates.find(text, report.language, published)
+        if not m.value.header and not lines.hold(m) and not REPORTED.search(text[max(0, m.start - 60) : m.start])
+    ]
+    return Marks(days, stops, whose, filed, places.abroad(text), named, roles)
+
+
+def after_surname(text: str, place: Mention, language: str) -> bool:
+    """`Zhang Baicheng`, a name though Baicheng is a city."""
+    if language != "en":
+        return False
+    before = re.search(r"([A-Z][a-z]+) $", text[max(0, place.start - 15) : place.start])
+    return bool(before) and before[1] in surnames()

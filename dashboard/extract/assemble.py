@@ -1,0 +1,137 @@
+"""A report and its mentions in, the events it tells of out: which sentences belong to which, and on what day each was.
+
+A new event needs a date of its own that differs, a kind of its own, or an item of a list of its own.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from dashboard.data.records import Kind
+from dashboard.extract import bodies, triggers
+from dashboard.extract.annotate import Marks
+from dashboard.extract.dates import When
+from dashboard.extract.lexicon import pattern
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.text import Report, Sentence
+from dashboard.words import N_
+
+SAME = N_("same sentence")
+EARLIER = N_("from an earlier sentence")
+LATER = N_("from a later sentence")
+DEFAULT = N_("document default")
+NONE = N_("no date is printed near it")
+ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
+ITEM = re.compile(r"(?:[-*•·●▪]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
+ENDS = re.compile(r"[.!?。！？…]\W*$")
+
+
+@dataclass(slots=True)
+class Part:
+    """The words of a sentence that tell of one event; `own` is a date printed there, `opens` whether they say that it was."""
+
+    start: int
+    end: int
+    opens: bool
+    own: Mention[When] | None = None
+    trigger: Mention[Kind] | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """An event as it is put together."""
+
+    kind: Kind
+    trigger: Mention[Kind]
+    parts: list[Part] = field(default_factory=list)
+    date: Mention[When] | None = None
+    date_from: str = NONE
+    organizer: Mention[str] | None = None
+
+
+def assemble(report: Report, marks: Marks) -> list[Told]:
+    """The events in the order in which the report tells them."""
+    told: list[Told] = []
+    for sentence in body(report):
+        found = triggers.find(report.text, sentence.start, sentence.end, report.language)
+        if not found and told and takes_part(report, sentence):
+            told[-1].parts.append(Part(sentence.start, sentence.end, False))
+        for part in parts(report.text, sentence, found):
+            part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
+            add(told, part, report, sentence)
+    for event in told:
+        if not event.date:
+            event.date, event.date_from = inherited(event, marks.dates, report)
+    return told
+
+
+def body(report: Report) -> list[Sentence]:
+    """All sentences but the headline: a first paragraph that does not end as a sentence does."""
+    headless = len(report.paragraphs) > 1 and not ENDS.search(report.paragraphs[0]) and len(report.paragraphs[0]) < 300
+    return [s for s in report.sentences if s.paragraph or not headless]
+
+
+def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Part]:
+    """A sentence with a visit and a meeting in it is cut at the last comma or `and` before the second."""
+    cuts = [sentence.start]
+    for trigger in found[1:]:
+        marks = [m.end() for m in re.finditer(r",|，|、并|；| and ", text[cuts[-1] : trigger.start])]
+        cuts.append(cuts[-1] + marks[-1] if marks else trigger.start)
+    ends = [*cuts[1:], sentence.end]
+    return [
+        Part(a, b, t.rule == "opens", trigger=t)
+        for a, b, t in zip(cuts, ends, found, strict=False)
+        if a <= t.start and t.end <= b
+    ]
+
+
+def takes_part(report: Report, sentence: Sentence) -> bool:
+    return bool(pattern(f"attending_{report.language}").search(report.text, sentence.start, sentence.end))
+
+
+def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:
+    """The last date before the trigger, else the first behind it; a day rather than a vague word."""
+    sure = [m for m in found if m.rule != "vague"] or found
+    before = [m for m in sure if m.end <= trigger.start]
+    return before[-1] if before else next(iter(sure), None)
+
+
+def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> None:
+    """Put a part to the event it tells of, or begin a new one."""
+    event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
+    if not event and not part.opens:
+        return
+    if not event or (part.opens and is_new(event, part, report, sentence)):
+        event = Told(part.trigger.value, part.trigger)
+        told.append(event)
+    event.parts.append(part)
+    if part.own and part.opens and (not event.date or (not event.date.value.start and part.own.value.start)):
+        event.date, event.date_from = part.own, SAME if event.parts[0] is part else LATER
+    event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
+
+
+def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
+    if ITEM.match(report.text, sentence.start) and event.parts[-1].end <= sentence.start:
+        return True
+    if part.trigger.value == "meeting" and ANOTHER.search(report.text, part.start, part.trigger.end):
+        return True
+    if not part.own or not event.date:
+        return False
+    new, old = part.own.value, event.date.value
+    if new.start and old.start:
+        return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))
+    printed = (report.text[m.start : m.end] for m in (part.own, event.date))
+    return part.own.rule == event.date.rule != "vague" and len({*printed}) == 2
+
+
+def inherited(event: Told, found: list[Mention[When]], report: Report) -> tuple[Mention[When] | None, str]:
+    """For an event without a date in its words: the last before it in its paragraph, else the only date of the report."""
+    at = event.parts[0].start
+    paragraph = report.text.rfind("\n\n", 0, at) + 1
+    before = [m for m in found if m.end <= at]
+    near = [m for m in before if m.start >= paragraph and m.rule != "vague"]
+    if near:
+        return near[-1], EARLIER
+    only = {m.value for m in found if m.value.start}
+    if len(only) == 1:
+        return next(m for m in found if m.value.start), DEFAULT
+    return (before[-1], EARLIER) if before and len(only) > 1 else (None, NONE)

@@ -1,0 +1,118 @@
+"""An event as told in, who took part out: people and groups, each with its words. Who is only quoted did not attend."""
+
+import re
+from bisect import bisect_right
+
+from dashboard.data.areas import Areas
+from dashboard.data.evidence import Evidence
+from dashboard.data.records import Attendee, Headcount
+from dashboard.extract import groups
+from dashboard.extract.annotate import Marks
+from dashboard.extract.assemble import Part, Told
+from dashboard.extract.levels import level
+from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.people import Named
+from dashboard.extract.quotes import evidence
+from dashboard.extract.text import Report
+from dashboard.words import N_
+
+Coming = tuple[Attendee, str, tuple[object, ...]]  # with its basis and alternatives
+PARTICIPANTS = re.compile(r"\b[Pp]articipants\b|\b[Aa]ttendees\b|与会人员|与会代表|参会人员|与会者")
+NOT_WHICH = N_("The report says that participants made the visits, not which of them.")
+INFERRED = N_("by inference: participants of the meeting made the visit")
+QUOTED_BEFORE = re.compile(
+    r"(?:\bsaid|\bquoted|\bby|\bof|\baccording to|\bcited|\btold|\bfrom) (?:the |late )?$|(?:学习|传达|贯彻|落实|精神和)了?$",
+    re.IGNORECASE,
+)
+LED_BY = re.compile(
+    r"(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed) (?:\w+ )?by (?:the )?$",
+    re.IGNORECASE,
+)
+QUOTED_BEHIND = re.compile(
+    r"\s?['’]s (?:\w+ ){0,2}(?:speech|remarks|thought|instructions?|vision|letter)|在[^，。]{0,12}重要|"
+    + either("quoted_after_zh")
+)
+SAYS = re.compile(r"(?:[^.]{0,80},)? (?:said|told|wrote|noted) ")
+
+
+def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[Coming]:
+    """In the order of the report; nobody twice."""
+    found: list[Coming] = []
+    seen: set[str] = set()
+    for part in event.parts:
+        cue = pattern(f"attending_{report.language}").search(report.text, part.start, part.end)
+        named = people(part, marks, report) if cue or (part.opens and event.kind == "visit") else []
+        here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
+        for m in sorted(here, key=lambda m: m.start):
+            name = m.value.name if m.kind == "person" else report.text[m.start : m.end]
+            if name not in seen:
+                seen.add(name)
+                found.append(
+                    (person(m, report, areas) if m.kind == "person" else group(m, report, areas), m.basis, m.alternatives)
+                )
+    return found
+
+
+def people(part: Part, marks: Marks, report: Report) -> list[Mention[Named]]:
+    """Those of the part, or of its whole sentence where the part has none: `Li Ming visited A and held a meeting in B`."""
+    sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1].start
+    first = part.start if within(marks.people, part.start, part.end) else sentence
+    return [m for m in within(marks.people, first, part.end) if came(m, report.text)]
+
+
+def came(m: Mention[Named], text: str) -> bool:
+    """Whether a naming is of someone there, not of someone whose words are passed on."""
+    start, end = m.value.role_start or m.start, max(m.value.role_end or m.end, m.end)
+    before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
+    if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
+        return False
+    return not QUOTED_BEHIND.match(text[m.end : m.end + 40]) and not SAYS.match(text[end : end + 12])
+
+
+def groups_of(part: Part, report: Report, marks: Marks) -> list[Mention[Headcount]]:
+    """Without those within a person's role: `委员` is no group in `常委会委员李明`."""
+    names = [m.end for m in within(marks.people, part.start, part.end)]
+    found = groups.find(report.text, part.start, part.end, report.language, names)
+    return [m for m in found if not marks.roles.touch(m)]
+
+
+def person(m: Mention[Named], report: Report, areas: Areas) -> Attendee:
+    named, zh = m.value, report.language == "zh"
+    start = min(m.start, named.role_start if named.role_start is not None else m.start)
+    return Attendee(
+        person=named.id,
+        name=None if zh else named.name,
+        name_zh=named.name if zh else None,
+        role=named.role,
+        organization=named.organization,
+        level=level(f"{named.role or ''} {named.organization or ''}", areas),
+        headcount=Headcount(value=1, basis="named"),
+        evidence=evidence(report.text, start, max(m.end, named.role_end or m.end)),
+    )
+
+
+def group(m: Mention[Headcount], report: Report, areas: Areas) -> Attendee:
+    said = evidence(report.text, m.start, m.end)
+    return Attendee(
+        label=said.quote[:1].upper() + said.quote[1:],
+        level=level(said.quote, areas),
+        headcount=m.value,
+        note=groups.note(said.quote),
+        evidence=said,
+    )
+
+
+def inferred(event: Told, meeting: list[Coming], report: Report) -> list[Coming]:
+    """The groups of the meeting, where the visit is said to be that of its participants. Nobody named is moved with them."""
+    for part in event.parts:
+        m = PARTICIPANTS.search(report.text, part.start, part.end) if part.opens else None
+        if m and m.start() < part.trigger.end:
+            said = evidence(report.text, m.start(), part.trigger.end)
+            return [(moved(who, said), INFERRED, others) for who, _basis, others in meeting if who.label]
+    return []
+
+
+def moved(who: Attendee, said: Evidence) -> Attendee:
+    count = who.headcount if who.headcount.basis == "not_stated" else Headcount(basis="not_stated")
+    return who.model_copy(update={"headcount": count, "linked_by": "inferred", "note": NOT_WHICH, "evidence": said})

@@ -1,0 +1,191 @@
+"""Text in, its dates out: our own small grammar of English and Chinese dates.
+
+The year is the one printed, else that of the article's date, else the only year that the text prints, else there is none.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.extract.mentions import Mention, longest
+from dashboard.words import N_
+
+Precision = Literal["day", "range", "month", "unknown"]
+MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name[i], calendar.month_abbr[i])} | {"sept": 9}
+WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
+WEEKDAYS |= {"天": 6}
+BACK = {"yesterday": 1, "昨日": 1, "昨天": 1, "today": 0, "今日": 0, "今天": 0, "前天": 2}
+_M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
+_M2 = _M.replace("?P<m>", "?P<m2>")
+_D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
+_TO = r"\s?(?:to|and|through|until|[-–—])\s?(?:the )?"
+_Y = r"(?:,? (?P<y>(?:19|20)\d\d)\b)?"
+_TO_ZH = "(?:至|到|[—–－~～-]{1,2}|、|和)"
+_YM_ZH = r"(?:(?P<y>(?:19|20)\d\d|今|去)年)?(?P<m>\d{1,2})月"
+_BARE_ZH = r"(?<![\d月.])(?:本月|当月)?"
+_WEEKDAY = "|".join(calendar.day_name)
+GRAMMAR = {
+    "en": (
+        ("day", rf"\b{_M} {_D}(?:{_TO}(?:{_M2} )?{_D2})?(?![\d%]){_Y}"),
+        ("day", rf"\b{_D} (?:of )?{_M}{_TO}{_D2} (?:of )?{_M2}{_Y}"),
+        ("day", rf"\b{_D}(?:{_TO}{_D2})? (?:of )?{_M}(?! \d\d?\b){_Y}"),
+        ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
+        ("month", rf"(?<=\bin ){_M}(?! \d)"),
+        ("bare", rf"(?<=\bon the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
+        ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
+        ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b"),
+        ("vague", r"\b(?:[Rr]ecently|[Aa] few days ago|[Ll]ast week|[Tt]he other day|[Ll]ast month)\b"),
+    ),
+    "zh": (
+        (
+            "day",
+            rf"{_YM_ZH}(?P<d>\d{{1,2}})日?{_TO_ZH}(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日",
+        ),
+        ("day", rf"{_YM_ZH}(?P<d>\d{{1,2}})日"),
+        ("month", r"(?P<y>(?:19|20)\d\d|今|去)年(?P<m>\d{1,2})月份?(?!\d)"),
+        ("month", r"(?<![\d个年])(?P<m>\d{1,2})月份?(?![\d日])"),
+        ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日?{_TO_ZH}(?P<d2>\d{{1,2}})日(?![内后前])"),
+        ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日(?![内后前])"),
+        ("weekday", r"(?:星期|(?<![一两本上下])周)(?P<w>[一二三四五六日天])(?!年)"),
+        ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
+        ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
+    ),
+}
+WIDE = {ord("０") + n: str(n) for n in range(10)}
+ISO = ("day", r"(?<![\d.-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.-]\d)")
+PATTERNS = {lang: [(rule, re.compile(p)) for rule, p in (ISO, *grammar)] for lang, grammar in GRAMMAR.items()}
+HEADER = re.compile(
+    r"(?:\b(?:date|published|posted|updated)|发布时间|发布日期|发布于|日期|时间|来源)\W*(?:on\W*)?$", re.IGNORECASE
+)
+
+PRINTED = N_("the year is printed")
+FROM_ARTICLE = N_("the year is taken from the article's date")
+FROM_TEXT = N_("the year is taken from another date of the text")
+DAY_FROM_ARTICLE = N_("the day is counted from the article's date")
+NO_YEAR = N_("no year is printed, and the article's date is not known")
+AFTER = N_("the day lies after the article's date: the year is left open")
+IMPOSSIBLE = N_("there is no such day")
+VAGUE = N_("no day is printed")
+WRONG_WEEKDAY = N_("the weekday printed beside it does not fit")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """`start` is None where no day can be had without a guess. `header`: the article's own date, no event's."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: Precision = "unknown"
+    year_basis: Literal["stated", "published", "context"] | None = None
+    header: bool = False
+
+
+def find(text: str, language: str, published: dt.date | None = None) -> list[Mention[When]]:
+    """The dates of a text in order, each with the words that give its year."""
+    text = text.translate(WIDE)
+    hits = longest(Mention(m.start(), m.end(), "date", m, "", rule) for rule, p in PATTERNS[language] for m in p.finditer(text))
+    years = {int(m.value["y"]) for m in hits if (m.value.groupdict().get("y") or "").isdigit()}
+    only = years.pop() if len(years) == 1 else None
+    found: list[Mention[When]] = []
+    month: tuple[int | None, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
+    for hit in hits:
+        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only)
+        month = (when.start.year, when.start.month) if when.start else month
+        header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
+        when = When(when.start, when.end, when.precision, when.year_basis, header)
+        found.append(Mention(hit.start, hit.end, "date", when, basis, hit.rule, others))
+    return with_weekdays(text, found)
+
+
+Reading = tuple[When, str, tuple[When, ...]]
+
+
+def read(rule: str, part: dict[str, str | None], month: tuple | None, published: dt.date | None, only: int | None) -> Reading:
+    if rule == "vague" or (rule in ("back", "weekday") and not published):
+        return When(), VAGUE if rule == "vague" else NO_YEAR, ()
+    if rule == "back":
+        day = published - dt.timedelta(BACK[part["back"].lower()])
+        return When(day, day, "day", "published"), DAY_FROM_ARTICLE, ()
+    if rule == "weekday":
+        return weekday(part, published)
+    if rule == "bare":
+        return bare(int(part["d"]), int(part.get("d2") or part["d"]), month, published)
+    m = number_of(part["m"])
+    m2 = number_of(part["m2"]) if part.get("m2") else m
+    year, basis, why = year_of(part.get("y"), m, int(part.get("d") or 1), published, only)
+    if year is None:
+        alternatives = [spans(rule, y, m, m2, part, published) for y in (published.year, published.year - 1)] if published else []
+        return When(), why, tuple(When(*a, "stated") for a in alternatives if a)
+    if made := spans(rule, year, m, m2, part, published):
+        return When(*made, basis), why, ()
+    return When(), IMPOSSIBLE, ()
+
+
+def number_of(month: str) -> int:
+    return int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+
+
+def year_of(printed: str | None, month: int, day: int, published: dt.date | None, only: int | None) -> tuple:
+    """(year or None, its basis, that in words)."""
+    if printed and printed.isdigit():
+        return int(printed), "stated", PRINTED
+    if printed and published:
+        return published.year - (printed == "去"), "published", FROM_ARTICLE
+    if published:
+        ahead = (month, day) > (published.month, published.day)
+        months = month - published.month
+        if ahead and months < 6:  # neither past nor, like December in a January report, of the year before
+            return None, None, AFTER
+        return published.year - ahead, "published", FROM_ARTICLE
+    return (only, "context", FROM_TEXT) if only else (None, None, NO_YEAR)
+
+
+def spans(rule: str, y: int, m: int, m2: int, part: dict, published: dt.date | None) -> tuple[dt.date, dt.date, Precision] | None:
+    """First and last day, or None where there is no such day."""
+    try:
+        if rule == "month":
+            first, last = dt.date(y, m, 1), dt.date(y, m, calendar.monthrange(y, m)[1])
+            if published and first < published < last:
+                last = published
+            return first, last, "month"
+        first = dt.date(y, m, int(part["d"]))
+        last = dt.date(y + (m2 < m), m2, int(part.get("d2") or part["d"]))
+    except ValueError:
+        return None
+    return (first, last, "range" if last > first else "day") if last >= first else None
+
+
+def bare(first: int, last: int, month: tuple | None, published: dt.date | None) -> Reading:
+    """`the 7th`: of the month of the date before it, else of the article's month, or of the one before if it lies ahead."""
+    if not month and not published:
+        return When(), NO_YEAR, ()
+    y, m = month or (published.year, published.month)
+    if not month and first > published.day:
+        y, m = (y, m - 1) if m > 1 else (y - 1, 12)
+    made = spans("day", y, m, m, {"d": str(first), "d2": str(last)}, None)
+    basis = "context" if month else "published"
+    return (When(*made, basis), FROM_TEXT if month else DAY_FROM_ARTICLE, ()) if made else (When(), IMPOSSIBLE, ())
+
+
+def weekday(part: dict, published: dt.date) -> Reading:
+    """The last such day up to the article's."""
+    last = published - dt.timedelta((published.weekday() - WEEKDAYS[(part.get("w2") or part["w"]).lower()]) % 7)
+    first = last - dt.timedelta((last.weekday() - WEEKDAYS[part["w"].lower()]) % 7)
+    return When(first, last, "range" if last > first else "day", "published"), DAY_FROM_ARTICLE, ()
+
+
+def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
+    """A date beats the weekday beside it; where the two differ, its basis says so."""
+    kept: list[Mention[When]] = []
+    for m in found:
+        before = kept[-1] if kept else None
+        if not before or {m.rule, before.rule} != {"day", "weekday"} or text[before.end : m.start].strip(" ,(（on"):
+            kept.append(m)
+            continue
+        day, name = (m, before) if m.rule == "day" else (before, m)
+        sign = WEEKDAYS.get(re.sub("星期|周", "", text[name.start : name.end]).lower())
+        fits = not day.value.start or sign in (None, day.value.start.weekday())
+        kept[-1] = day if fits else Mention(day.start, day.end, "date", day.value, WRONG_WEEKDAY, "day", (name.value,))
+    return kept

@@ -1,0 +1,112 @@
+"""An event as told in, its places out in order, each with the words that name it and why it is taken for a stop."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from dashboard.data.areas import covers
+from dashboard.extract.annotate import Marks
+from dashboard.extract.assemble import DEFAULT, EARLIER, SAME, Told
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.places import ABROAD, is_han
+from dashboard.words import N_
+
+FILED = N_("where the report was filed")
+WHOSE = N_("the area of the body that met")
+AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
+GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
+REGION = "150000"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    mention: Mention[str | None]
+    basis: str
+    date: dt.date | None = None
+
+
+def stops(event: Told, marks: Marks, text: str) -> list[At]:
+    """A visit has a stop for each place; a meeting has one."""
+    return meeting(event, marks, text) if event.kind == "meeting" else visit(event, marks, text)
+
+
+def visit(event: Told, marks: Marks, text: str) -> list[At]:
+    found: list[At] = []
+    for part in event.parts:
+        if not part.opens:
+            continue
+        here = finest(within(marks.places, part.start, part.end), text)
+        if text.isascii() or part.trigger.start - part.start < 3 or not is_han(text[part.trigger.start]):
+            led = [m for m in here if m.start >= part.trigger.start or AT.search(text[max(0, m.start - 20) : m.start])]
+            here = led or here  # `In Chifeng he visited a farm in Aohan Banner`
+        if not here:
+            lands = [
+                m for m in within(marks.abroad, part.start, part.end) if m.start >= part.trigger.start or is_han(text[m.start])
+            ]
+            found += [At(m, ABROAD) for m in lands if len(lands) < 3]
+        own = part.own.value if part.own and part.own is not event.date else None
+        day = own.start if own and own.precision == "day" and inside(own.start, event) else None
+        found += [At(m, SAME, day) for m in here]
+    return each_once(found) or at_most(1, fallback(event, marks, text))
+
+
+def inside(day: dt.date | None, event: Told) -> bool:
+    when = event.date.value if event.date else None
+    return bool(day and when and when.start and when.precision == "range" and when.start <= day <= when.end)
+
+
+def meeting(event: Told, marks: Marks, text: str) -> list[At]:
+    for part in event.parts:
+        here = finest(within(marks.places, part.start, part.end), text)
+        if part.opens and here:
+            told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]
+            behind = [m for m in told_at if m.start >= part.trigger.start]
+            return [At((behind or told_at or here)[0], SAME)]
+    return at_most(1, fallback(event, marks, text))
+
+
+def fallback(event: Told, marks: Marks, text: str) -> list[At]:
+    """No place in its own words: the dateline, the area of the body in them, or the one prefecture of the report."""
+    first = event.parts[0]
+    whose = [m for m in within(marks.whose, first.start, first.end) if m.value]
+    lines = [m for m in marks.datelines if m.value]
+    fine = [m for m in lines if m.value != REGION] or lines
+    if fine:
+        return [At(fine[0], FILED)]
+    if whose:
+        return [At(m, WHOSE) for m in finest(whose, text)]
+    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
+    if before and len({m.value[:4] for m in before}) == 1:
+        return [At(before[0], EARLIER)]
+    rest = [m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION]
+    return [At(min(rest, key=lambda m: m.start), DEFAULT)] if rest and len({m.value[:4] for m in rest}) == 1 else []
+
+
+def finest(found: list[Mention[str | None]], text: str) -> list[Mention[str | None]]:
+    """Without a wider area beside a place in it (`赤峰市红山区`), and without the region where a place of it is named."""
+    kept = []
+    for i, m in enumerate(found):
+        beside = [n for n in found[max(0, i - 1) : i + 2] if n is not m and n.value and m.value and n.value != m.value]
+        near = [n for n in beside if covers(m.value, n.value) and GAP.match(text[min(m.end, n.end) : max(m.start, n.start)])]
+        region = m.value == REGION and any(n.value and n.value != REGION and covers(REGION, n.value) for n in found)
+        unknown = m.rule == "other parent"  # 通辽市新城区: the stop is Tongliao
+        if not near and not region and not unknown:
+            kept.append(m)
+    return kept
+
+
+def each_once(found: list[At]) -> list[At]:
+    seen: set[object] = set()
+    kept = []
+    for at in found:
+        key = at.mention.value or (at.mention.start, at.mention.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(at)
+    if any(at.mention.value and at.mention.value != REGION for at in kept):
+        kept = [at for at in kept if at.mention.value != REGION]
+    return kept
+
+
+def at_most(n: int, found: list[At]) -> list[At]:
+    return found[:n]

@@ -1,0 +1,110 @@
+"""A file, bytes or a string in, a Report out: canonical text, its paragraphs and sentences with their spans, its language.
+
+Every span of a draft counts characters of `Report.text`, which is stored as it stands here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dashboard.data.errors import DaybookError
+from dashboard.data.records import PARAGRAPH_BREAK
+from dashboard.words import N_
+
+MOST_BYTES = 1_000_000
+MOST_CHARACTERS = 100_000  # the longest real report of the corpus has a tenth of it; a check of every quote has to stay quick
+MOST_OF_SENTENCE = 1_000  # what is longer is cut: each rule looks over a sentence more than once
+HAN = "\u3400-\u9fff"
+CONTROL = dict.fromkeys((*range(9), 9, 11, 12, *range(14, 32), 127, 160, 65279), " ")
+END_ZH = re.compile("[。！？；][”’」』）]?")
+END_EN = re.compile(r"[.!?][\"”’)]?(?=\s+[\"“‘(]?[A-Z0-9])")
+NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|St|vs|etc|Gen|Sen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
+
+
+class BadText(DaybookError):
+    """A text that no draft can be made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    text: str
+    paragraphs: tuple[str, ...]
+    language: Literal["en", "zh"]
+    sentences: tuple[Sentence, ...]
+
+
+def read(path: Path) -> str:
+    """The text of a .txt or .md file. Raises BadText, and OSError."""
+    if path.suffix.lower() not in (".txt", ".md"):
+        raise BadText(N_("{file} is no .txt or .md file: save the report as plain text."), file=path.name)
+    with path.open("rb") as file:
+        return decode(file.read(MOST_BYTES + 1))
+
+
+def decode(content: bytes) -> str:
+    """UTF-8, with or without its mark, or GB18030. Raises BadText."""
+    if len(content) > MOST_BYTES:
+        raise BadText(N_("The file has more than {most} bytes: give one report at a time."), most=MOST_BYTES)
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise BadText(N_("The file is no plain text in UTF-8 or GB18030: save it in one of these."))
+
+
+def report_of(text: str) -> Report:
+    """Raises BadText for a text that is empty, or too long for one report."""
+    if len(text) > MOST_CHARACTERS:
+        raise BadText(N_("The text has more than {most} characters: give one report at a time."), most=MOST_CHARACTERS)
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise BadText(N_("The text holds half a character: save it in UTF-8."))
+    text = unicodedata.normalize("NFC", re.sub("\r\n?|\u2028|\u2029|\x85", "\n", text)).translate(CONTROL)
+    language = language_of(text)
+    parts = split(text, language)
+    if not parts:
+        raise BadText(N_("There are no words in the text."))
+    sentences, at = [], 0
+    for i, paragraph in enumerate(parts):
+        sentences += [Sentence(at + start, at + end, i) for start, end in bounds(paragraph, language)]
+        at += len(paragraph) + len(PARAGRAPH_BREAK)
+    return Report(PARAGRAPH_BREAK.join(parts), tuple(parts), language, tuple(sentences))
+
+
+def language_of(text: str) -> Literal["en", "zh"]:
+    """Chinese needs fewer characters for the same: a third of them is enough."""
+    return "zh" if 3 * len(re.findall(f"[{HAN}]", text)) > len(re.findall("[A-Za-z]", text)) else "en"
+
+
+def split(text: str, language: str) -> list[str]:
+    """A Chinese paragraph is a line. An English one ends at an empty line or before an item of a list.
+
+    Where there is no empty line, it ends at the line's end.
+    """
+    lines = language == "zh" or not re.search(r"\S[ ]*\n\s*\n\s*\S", text)
+    parts = re.split(r"\n" if lines else r"\n[ ]*\n|\n(?=[ ]*(?:[-*•·●▪]|\d{1,2}[.)])[ ])", text)
+    return [part for part in (re.sub(r"\s*\n\s*", " ", part).strip() for part in parts) if part]
+
+
+def bounds(paragraph: str, language: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends: `Mr. Li came. He left.` has two."""
+    found, begin = [], 0
+    for end in (END_ZH if language == "zh" else END_EN).finditer(paragraph):
+        if language == "en" and NO_END.search(paragraph, begin, end.start() + 1):
+            continue
+        found.append((begin, end.end()))
+        begin = end.end()
+    found.append((begin, len(paragraph)))
+    spans = [(a + len(paragraph[a:b]) - len(paragraph[a:b].lstrip()), a + len(paragraph[a:b].rstrip())) for a, b in found]
+    return [(at, min(at + MOST_OF_SENTENCE, b)) for a, b in spans for at in range(a, b, MOST_OF_SENTENCE)]

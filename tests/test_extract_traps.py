@@ -1,0 +1,323 @@
+"""What reports have led readers of them astray with, one sentence each, in our own words."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.data import areas
+from dashboard.data.records import Attendee, Event
+from dashboard.data.store import Person
+from dashboard.extract import dates, places
+from dashboard.extract.draft import Draft, draft
+
+AREAS = areas.shipped()
+PUBLISHED = dt.date(2023, 8, 13)  # a Sunday
+
+
+def made(words: str, published: dt.date | None = PUBLISHED, people: dict | None = None) -> Draft:
+    return draft(words, published=published, areas=AREAS, people=people or {}, today=dt.date(2026, 11, 23))
+
+
+def events(words: str, published: dt.date | None = PUBLISHED) -> tuple[Event, ...]:
+    return made(words, published).article.events
+
+
+def event(words: str, published: dt.date | None = PUBLISHED) -> Event:
+    (only,) = events(words, published)
+    return only
+
+
+def coming(words: str) -> list[Attendee]:
+    return [who for e in events(words) for who in e.attendees]
+
+
+def names(words: str) -> list[str]:
+    return [who.who for who in coming(words) if not who.label]
+
+
+def codes(words: str) -> list[list[str | None]]:
+    return [[stop.adcode for stop in e.stops] for e in events(words)]
+
+
+def day(words: str, published: dt.date | None = PUBLISHED, language: str = "en") -> tuple:
+    """(start, end) of the only date in some words."""
+    (found,) = dates.find(words, language, published)
+    return tuple(x and x.isoformat() for x in (found.value.start, found.value.end))
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("from August 9th to 12th", "2023-08-09", "2023-08-12"),
+        ("on 9–12 August", "2023-08-09", "2023-08-12"),
+        ("between 30 July and 2 August", "2023-07-30", "2023-08-02"),
+        ("from July 30 to August 2, 2022", "2022-07-30", "2022-08-02"),
+        ("on August 12", "2023-08-12", "2023-08-12"),
+        ("on Aug. 12, 2021", "2021-08-12", "2021-08-12"),
+        ("on 2023-08-12", "2023-08-12", "2023-08-12"),
+        ("on the 7th, they met", "2023-08-07", "2023-08-07"),
+        ("on the 20th, they met", "2023-07-20", "2023-07-20"),
+        ("on Thursday", "2023-08-10", "2023-08-10"),
+        ("yesterday", "2023-08-12", "2023-08-12"),
+        ("in June 2021", "2021-06-01", "2021-06-30"),
+        ("in August 2023", "2023-08-01", "2023-08-13"),
+        ("recently", None, None),
+        ("on February 30", None, None),
+    ],
+)
+def test_an_english_date(words, start, end):
+    assert day(words) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("8月9日至12日", "2023-08-09", "2023-08-12"),
+        ("7月30日至8月2日", "2023-07-30", "2023-08-02"),
+        ("10日至11日", "2023-08-10", "2023-08-11"),
+        ("2022年8月12日", "2022-08-12", "2022-08-12"),
+        ("２０２２年８月１２日", "2022-08-12", "2022-08-12"),
+        ("2022年8月", "2022-08-01", "2022-08-31"),
+        ("去年12月", "2022-12-01", "2022-12-31"),
+        ("昨日", "2023-08-12", "2023-08-12"),
+        ("近日", None, None),
+        ("2月30日", None, None),
+    ],
+)
+def test_a_chinese_date(words, start, end):
+    assert day(words, language="zh") == (start, end)
+
+
+def test_without_a_year_anywhere_the_date_stays_as_printed():
+    told = event("A meeting was held in Chifeng on August 12.", published=None)
+    assert (told.start, told.date_precision, told.date_text) == (None, "unknown", "August 12")
+
+
+def test_a_month_of_the_text_is_that_of_a_bare_day_after_it():
+    found = dates.find("8月10日到通辽市，12日到赤峰市", "zh", PUBLISHED)
+    assert [m.value.start.day for m in found] == [10, 12]
+    assert found[1].value.year_basis == "context"
+
+
+def test_a_day_after_the_articles_own_is_left_open_with_its_readings():
+    (found,) = dates.find("on August 20", "en", PUBLISHED)
+    assert found.value.start is None
+    assert [when.start.isoformat() for when in found.alternatives] == ["2023-08-20", "2022-08-20"]
+
+
+def test_december_in_a_report_of_january_is_of_the_year_before():
+    assert day("on December 28", dt.date(2023, 1, 5)) == ("2022-12-28", "2022-12-28")
+
+
+def test_a_date_beats_the_weekday_beside_it_and_says_when_they_differ():
+    (right,) = dates.find("on Saturday, August 12", "en", PUBLISHED)
+    (wrong,) = dates.find("on Monday, August 12", "en", PUBLISHED)
+    assert (right.value, right.basis) == (wrong.value, dates.FROM_ARTICLE)
+    assert wrong.basis == dates.WRONG_WEEKDAY
+
+
+def test_the_date_of_a_header_dates_no_event():
+    told = event("Published: 2023-08-14\n\nA meeting was held in Chifeng on August 12, 2023.", published=None)
+    assert told.start == dt.date(2023, 8, 12)
+
+
+def test_the_day_something_was_said_is_not_the_day_it_was():
+    told = event("Officials visited Chifeng on August 9, the city said on Friday.")
+    assert told.start == dt.date(2023, 8, 9)
+
+
+# Places
+
+
+@pytest.mark.parametrize(
+    "name", ["Hinggan League", "Xing'an League", "XING’AN LEAGUE", "Xingan League", "Khingan League", "兴安盟"]
+)
+def test_every_spelling_of_a_league_is_it(name):
+    assert [m.value for m in places.find(f"They came to {name}.", AREAS)] == ["152200"]
+
+
+@pytest.mark.parametrize(
+    ("words", "adcodes"),
+    [
+        ("Ulanqab and Ulaanchab", ["150900", "150900"]),
+        ("科右前旗", ["152221"]),
+        ("扎旗", [None]),
+        ("前旗", [None]),
+        ("巴彦淖尔市的前旗", ["150800", "150823"]),
+        ("兴安盟扎旗", ["152200", "152223"]),
+        ("呼和浩特市新城区", ["150100", "150102"]),
+        ("通辽市新城区", ["150500", None]),
+        ("城区", []),
+        ("the Autonomous Region", []),
+        ("自治区", []),
+        ("Mongolia", []),
+        ("Inner Mongolia", ["150000"]),
+    ],
+)
+def test_a_name_is_an_area_or_stays_open(words, adcodes):
+    assert [m.value for m in places.find(words, AREAS)] == adcodes
+
+
+def test_a_name_that_stays_open_lists_what_it_may_be():
+    (found,) = places.find("扎旗", AREAS)
+    assert found.alternatives == ("150526", "152223")
+
+
+def test_a_visit_to_mongolia_is_none_to_inner_mongolia():
+    assert codes("A team visited Mongolia on August 9.") == [[None]]
+    assert codes("A team visited Inner Mongolia on August 9.") == [["150000"]]
+
+
+def test_a_list_of_countries_is_no_list_of_stops():
+    assert codes("On August 9 traders visited buyers from Russia, Japan, Germany and Italy.") == [[]]
+
+
+def test_a_place_in_the_name_of_a_body_is_no_stop_where_another_is_named():
+    assert codes("8月9日，赤峰市政协在敖汉旗召开座谈会。") == [["150430"]]
+    assert codes("On August 9 the Tongliao City Committee of the CPPCC held a meeting in Chifeng.") == [["150400"]]
+
+
+def test_capitals_in_a_dateline_are_a_place_only_where_the_text_has_no_other():
+    assert codes("CHIFENG, August 12 -- A forum was held in Tongliao on August 11.") == [["150500"]]
+    assert codes("CHIFENG, August 12 -- A forum was held on August 11.") == [["150400"]]
+
+
+def test_a_stop_is_the_narrowest_of_the_areas_printed_together():
+    assert codes("8月9日，调研组到赤峰市红山区调研。") == [["150402"]]
+
+
+# People
+
+
+def test_he_said_is_nobody_and_he_guoqiang_is_someone():
+    assert names("He Guoqiang attended a meeting in Chifeng on August 9. He said it went well. He attended it all.") == [
+        "He Guoqiang"
+    ]
+
+
+def test_a_person_named_like_a_city_is_a_person():
+    words = "Zhang Baicheng attended a meeting in Chifeng on August 9."
+    assert (names(words), codes(words)) == (["Zhang Baicheng"], [["150400"]])
+    words = "8月9日，座谈会在赤峰市召开，戴玉林出席会议。"
+    assert (names(words), codes(words)) == (["戴玉林"], [["150400"]])
+
+
+def test_a_title_is_no_part_of_a_name():
+    (who,) = coming("Chinese Vice Premier Li Keqiang visited Chifeng on August 9.")
+    assert (who.name, who.role) == ("Li Keqiang", "Chinese Vice Premier")
+
+
+def test_a_name_of_another_kind_is_read_whole():
+    assert names("Y.S. Jagan Mohan Reddy, chief minister of a state, visited Chifeng on August 9.") == ["Y.S. Jagan Mohan Reddy"]
+
+
+@pytest.mark.parametrize("name", ["苏雅勒其其格", "孟和达来", "生效友", "斯日古楞", "高长胜"])
+def test_mongolian_names_and_rare_surnames_are_read_whole(name):
+    assert names(f"8月9日，赤峰市召开座谈会，市政协主席{name}出席会议。") == [name]
+
+
+def test_a_list_shares_the_post_before_it():
+    who = coming("8月9日，赤峰市召开座谈会，市政协副主席李明、王晓东、秘书长张华参加会议。")
+    assert [(w.name_zh, w.role) for w in who] == [("李明", "副主席"), ("王晓东", "副主席"), ("张华", "秘书长")]
+
+
+def test_a_surname_alone_is_no_new_person():
+    words = "8月9日，赤峰市召开座谈会，市政协主席傅强出席会议。傅主席参加讨论。"
+    assert names(words) == ["傅强"]
+    assert names("Zhang Hao attended a meeting in Chifeng on August 9. Zhang took part in the talks.") == ["Zhang Hao"]
+
+
+def test_a_byline_and_a_photo_credit_are_nobody():
+    assert names("本报讯（记者 王小明）8月9日，赤峰市召开座谈会。摄影：李大伟") == []
+
+
+def test_one_whose_speech_is_only_quoted_did_not_attend():
+    assert names("8月9日，赤峰市召开会议，学习习近平总书记重要讲话精神，市长李明主持会议。") == ["李明"]
+    words = "A meeting was held in Chifeng on August 9. Mayor Li Ming attended and quoted a speech by Premier Li Keqiang."
+    assert names(words) == ["Li Ming"]
+
+
+def test_someone_known_is_linked_and_two_of_one_name_are_not():
+    one = {"wang-lin": Person("wang-lin", "Wang Lin", "王林")}
+    two = one | {"wang-lin-2": Person("wang-lin-2", "Wang Lin", "王林")}
+    words = "Wang Lin attended a meeting in Chifeng on August 9."
+    for people, person, others in ((one, "wang-lin", ()), (two, None, ("wang-lin", "wang-lin-2"))):
+        done = made(words, people=people)
+        assert done.article.events[0].attendees[0].person == person
+        assert [p.alternatives for p in done.proposals if p.mark == "m1.attendees.1"] == [others]
+
+
+# Groups
+
+
+def test_departments_in_a_list_are_one_group():
+    who = coming("8月9日，调研组到敖汉旗调研。旗农牧局、水利局、财政局等部门负责人参加调研。")
+    assert [w.label for w in who] == ["旗农牧局、水利局、财政局等部门负责人"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "qualifier"),
+    [
+        ("More than 60 entrepreneurs", 60, "at_least"),
+        ("Twelve experts", 12, "exact"),
+        ("About 80 representatives from cooperatives", None, "exact"),
+        ("Representatives from 12 banners", None, "exact"),
+        ("Officials", None, "exact"),
+    ],
+)
+def test_a_headcount_is_a_number_of_people_that_is_printed(words, value, qualifier):
+    (who,) = coming(f"A meeting was held in Chifeng on August 9. {words} attended the meeting.")
+    assert (who.label, who.headcount.value, who.headcount.qualifier) == (words, value, qualifier)
+
+
+# Events
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor will visit Chifeng in September.",
+        "A meeting will be held in Chifeng on August 20.",
+        "The National Congress is the highest body.",
+        "The Chinese People's Political Consultative Conference has members in Chifeng.",
+        "会议将于8月20日在赤峰市召开。",
+        "要加强督导检查，到基层去调研。",
+        "It rained in Chifeng on August 9.",
+    ],
+)
+def test_what_is_planned_or_a_body_or_neither_is_no_event(words):
+    assert events(words) == ()
+
+
+def test_a_chronicle_has_an_event_for_each_item():
+    words = (
+        "- On August 1, a meeting was held in Chifeng.\n- On August 1, a forum was held in Tongliao.\n"
+        "- On August 3, Mayor Li Ming visited Wuhai."
+    )
+    assert [(e.kind, e.stops[0].adcode) for e in events(words)] == [
+        ("meeting", "150400"),
+        ("meeting", "150500"),
+        ("visit", "150300"),
+    ]
+
+
+def test_two_meetings_on_one_day_are_two():
+    words = "On August 9 a meeting was held in Chifeng. Later that day another meeting was held in Ningcheng County."
+    assert [(e.start.day, e.stops[0].adcode) for e in events(words)] == [(9, "150400"), (9, "150429")]
+
+
+def test_a_day_within_a_tour_dates_its_stop_and_begins_no_visit():
+    told = event("He Jun, mayor, toured Tongliao from August 9 to 12. On August 11 he visited Chifeng.")
+    assert [(s.adcode, s.date) for s in told.stops] == [("150500", None), ("150400", dt.date(2023, 8, 11))]
+
+
+def test_participants_of_a_meeting_are_at_the_visit_by_inference_and_no_one_named_is():
+    words = (
+        "A meeting was held in Chifeng on August 12. Mayor Li Ming and officials from banners attended the meeting. "
+        "Participants made field visits to Tongliao from August 9 to 11."
+    )
+    _meeting, visit = events(words)
+    assert [(who.label, who.linked_by) for who in visit.attendees] == [("Officials from banners", "inferred")]
