@@ -2,7 +2,10 @@
 
 from dashboard.components import component
 
-HTML = '<p class="save"><span></span> <button type="button" data-form="svg">SVG</button> · <button type="button" data-form="png">PNG</button></p>'
+HTML = """
+<p class="save"><span></span>
+  <button type="button" data-form="svg">SVG</button> · <button type="button" data-form="png">PNG</button></p>
+"""
 
 
 def draw(label: str, chart: str, title: str, lines: list[str], name: str, *, key: str) -> None:
