@@ -23,6 +23,7 @@ from tests.serving import ROOT, Answer, ask, rerun, visiting
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
 LIST_ROUTES = """
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dashboard.server import app
 def all_of(routes, above=""):
     for route in routes:
@@ -213,7 +214,9 @@ FOR_DEVELOPERS = [
 def test_what_developers_ask_of_streamlit_is_not_heard(asked):
     """It would run git and tell what it finds, empty the cache of everyone, or write files beside the script."""
     words = [{"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (asked, asked, RUN)]
-    assert asyncio.run(from_readers(AsyncMock(side_effect=words), AsyncMock())()) == words[2]
+    heard = from_readers(AsyncMock(side_effect=words), AsyncMock())
+    with ThreadPoolExecutor(1) as aside:  # a loop of its own: Playwright's runs in this thread once a browser is open
+        assert aside.submit(lambda: asyncio.run(heard())).result() == words[2]
 
 
 def test_nobody_makes_the_server_run_git(stranger):
