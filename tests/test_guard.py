@@ -24,7 +24,6 @@ from tests.serving import ROOT, Answer, ask, rerun, visiting
 ARTICLE = "2023-08-13-chifeng-cppcc-exchange"
 LIST_ROUTES = """
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dashboard.server import app
 def all_of(routes, above=""):
     for route in routes:
