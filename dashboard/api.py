@@ -203,6 +203,12 @@ def fail(_request: Request, error: HTTPException) -> JSONResponse:
     return JSONResponse({"error": sentence, "parameter": None}, status_code=error.status_code, headers=error.headers)
 
 
+def broken(_request: Request, _error: Exception) -> JSONResponse:
+    """A bug of ours, in the same shape; the traceback goes to the log."""
+    return JSONResponse({"error": _("Something went wrong here, and it is our fault."), "parameter": None}, status_code=500)
+
+
+api.add_exception_handler(Exception, broken)
 api.add_exception_handler(DaybookError, refuse)
 api.add_exception_handler(HTTPException, fail)
 for table, forms in TABLES.items():

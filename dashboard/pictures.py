@@ -46,7 +46,7 @@ def map_picture(held: Library, chosen: Filter, palette: Palette = LIGHT) -> str:
 @lru_cache(maxsize=64)
 def event_picture(held: Library, event: Event, palette: Palette = LIGHT, alone: bool = False) -> str:
     """The map of one event: its places, and the stops of a visit in their order."""
-    under = f"{titles.when(event)} · {titles.where(event, held.held.areas)}"
+    under = f"{phrases.when_of(event)} · {titles.where(event, held.held.areas)}"
     return of_events(held, [event], event.title, under, palette, alone)
 
 

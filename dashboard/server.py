@@ -58,7 +58,7 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[
         Mount("/api/v1", app=api),
-        Route("/api/{rest:path}", unknown),
+        *(Route(path, unknown) for path in ("/api", "/api/{rest:path}")),
         Route("/robots.txt", robots),
         *door.routes,
     ],

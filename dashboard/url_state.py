@@ -35,10 +35,14 @@ def read(known: Known) -> tuple[Filter, list[BadAddress]]:
     return Filter.from_params(address(), known)
 
 
+def under(chosen: Filter) -> dict[str, list[str]]:
+    """The address with this filter, and everything else there as it is."""
+    return {name: values for name, values in address().items() if name not in PARAMS} | chosen.to_params()
+
+
 def write(chosen: Filter) -> None:
-    """Put a filter into the address and leave everything else there as it is."""
-    rest = {name: values for name, values in address().items() if name not in PARAMS}
-    st.query_params.from_dict(rest | chosen.to_params())
+    """Put a filter into the address."""
+    st.query_params.from_dict(under(chosen))
 
 
 def on_page(name: str) -> str | None:

@@ -157,3 +157,10 @@ def test_the_hand_over_file_of_a_view_is_to_be_kept(client):
     assert response.headers["content-disposition"].startswith("attachment")
     assert response.content == to_html(library.current(), Filter(region=("150400",)))
     assert client.get("/hand-over.html", params={"limit": "1"}).status_code == 400
+
+
+def test_a_bug_of_ours_is_said_in_the_same_shape(monkeypatch):
+    monkeypatch.setattr(library, "export", lambda *_given, **_more: 1 / 0)
+    response = TestClient(api, raise_server_exceptions=False).get("/events.json")
+    assert (response.status_code, set(response.json())) == (500, {"error", "parameter"})
+    assert "our fault" in response.json()["error"]

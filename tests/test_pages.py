@@ -164,6 +164,7 @@ def test_an_empty_folder_says_what_to_do(folder):
     shutil.rmtree(folder / "articles")
     tester = run()
     assert "no approved articles" in said(tester)
+    assert "Nothing here fits" not in said(tester)
     assert not tester.exception
 
 

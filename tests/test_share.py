@@ -273,7 +273,7 @@ def marked(draw: st.DrawFn) -> tuple[Article, list[Fact]]:
     length = len(one.full_text)
     spans = draw(st.lists(st.tuples(st.integers(0, length - 1), st.integers(1, 60)), max_size=8))
     return one, [
-        Fact("e", f"m1.{n}", "place", "Place", "x", (), "", begin, min(begin + size, length))
+        Fact("e", f"m1.{n}", "place", "Place", "x", (), "", begin, min(begin + size, length), {})
         for n, (begin, size) in enumerate(spans)
     ]
 

@@ -72,3 +72,14 @@ def test_it_says_when_other_sites_may_not_show_it(monkeypatch):
     assert "--embed-on" in said(opened())
     monkeypatch.setenv("DAYBOOK_EMBED_ON", "https://news.example.org")
     assert "--embed-on" not in said(opened())
+
+
+def test_the_page_of_a_person_or_a_body_gives_its_own_events_and_its_own_address():
+    tester = opened("attendees", person="zhang-yankun")
+    assert "person=zhang-yankun&v=" in codes(tester)[0]
+    assert all("person=zhang-yankun" in link for link in data_links(said(tester)) if link.startswith("/events."))
+    assert any("person=zhang-yankun&amp;embed=true" in code for code in codes(tester))
+
+
+def test_what_narrows_the_records_stays_in_what_is_cited():
+    assert "table=attendees&basis=not_stated&v=" in codes(opened("records", table="attendees", basis="not_stated"))[0]

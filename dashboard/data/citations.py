@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
+from dashboard.data.phrases import when_of
 from dashboard.data.records import Article, Event
-from dashboard.data.titles import KINDS, when
+from dashboard.data.titles import KINDS
 from dashboard.words import _, date
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # BibTeX's own words
@@ -70,7 +71,7 @@ def of_article(article: Article, edition: Edition) -> Citation:
 def of_event(event: Event, article: Article, edition: Edition) -> Citation:
     """One meeting or visit, with the article that tells of it."""
     title = f"{event.title} {_('[title in our words]')}"
-    what = _("{kind}, {when}", kind=_(KINDS[event.kind]), when=when(event))
+    what = _("{kind}, {when}", kind=_(KINDS[event.kind]), when=when_of(event))
     told = _("Told in: {article}", article=source(article))
     said = f"“{title}”. {what}. {told} {here(event.id, edition)}"
     about = [f"{what}.", _("Told in “{headline}”.", headline=headline(article))]

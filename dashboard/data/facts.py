@@ -1,11 +1,11 @@
 """An article in, what it says in words out: each field with its value, and the text cut where the marks begin and end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.data.areas import Areas
-from dashboard.data.phrases import headcount, when
+from dashboard.data.phrases import headcount, when_of
 from dashboard.data.records import PARAGRAPH_BREAK, Article, Attendee, Event, Saying
 from dashboard.data.store import Holdings
 from dashboard.words import N_, _
@@ -46,6 +46,7 @@ class Fact(NamedTuple):
     note: str
     begin: int
     end: int
+    about: Mapping[str, str]  # `person` or `body`, and which one, where the field names one that has a view of its own
 
 
 class Piece(NamedTuple):
@@ -56,6 +57,7 @@ class Piece(NamedTuple):
     begun: tuple[str, ...] = ()
     kind: str = ""
     label: str = ""
+    hit: bool = False  # a word that was searched for
 
 
 def facts(article: Article, held: Holdings) -> list[Fact]:
@@ -67,27 +69,40 @@ def fact(article: Article, said: Saying, held: Holdings) -> Fact:
     begin = said.evidence.find(article.full_text)
     label = _(FIELD_WORDS[said.field.split(".")[0]])
     words = (value(said, held), tags(said, held), note(said))
-    return Fact(said.event.id, said.mark, said.kind, label, *words, begin, begin + len(said.evidence.quote))
+    return Fact(said.event.id, said.mark, said.kind, label, *words, begin, begin + len(said.evidence.quote), about(said))
 
 
-def pieces(text: str, marked: Sequence[Fact]) -> list[list[Piece]]:
-    """A text as paragraphs of pieces, in order, nothing lost."""
-    edges = {edge for fact in marked for edge in (fact.begin, fact.end)}
+def about(said: Saying) -> dict[str, str]:
+    field, *position = said.field.split(".")
+    if field == "organizer":
+        return {"body": said.event.organizer or ""}
+    who = said.event.attendees[int(position[0]) - 1] if field == "attendees" else None
+    return {"person": who.person or who.who} if who and not who.label else {}
+
+
+def pieces(text: str, marked: Sequence[Fact], hits: Sequence[tuple[int, int]] = ()) -> list[list[Piece]]:
+    """A text as paragraphs of pieces, in order, nothing lost. `hits` are words searched for, as positions in it."""
+    edges = {edge for fact in marked for edge in (fact.begin, fact.end)} | {edge for hit in hits for edge in hit}
     done, start = [], 0
     for paragraph in text.split(PARAGRAPH_BREAK):
         end = start + len(paragraph)
         cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
-        done.append([piece(text[a:b], a, [f for f in marked if f.begin <= a and b <= f.end]) for a, b in pairwise(cuts)])
+        done.append(
+            [
+                piece(text[a:b], a, [f for f in marked if f.begin <= a and b <= f.end], any(x <= a and b <= y for x, y in hits))
+                for a, b in pairwise(cuts)
+            ]
+        )
         start = end + len(PARAGRAPH_BREAK)
     return done
 
 
-def piece(text: str, begin: int, covering: list[Fact]) -> Piece:
+def piece(text: str, begin: int, covering: list[Fact], hit: bool) -> Piece:
     if not covering:
-        return Piece(text)
+        return Piece(text, hit=hit)
     first, *_rest = covering = sorted(covering, key=lambda f: f.end - f.begin)
     begun = tuple(f.mark for f in covering if f.begin == begin)
-    return Piece(text, tuple(f.mark for f in covering), begun, first.kind, f"{first.label}: {first.value}")
+    return Piece(text, tuple(f.mark for f in covering), begun, first.kind, f"{first.label}: {first.value}", hit)
 
 
 def value(said: Saying, held: Holdings) -> str:
@@ -99,7 +114,7 @@ def value(said: Saying, held: Holdings) -> str:
         who = event.attendees[int(position[0]) - 1]
         return " · ".join(x for x in (called(who, held), None if who.label else who.role, who.organization) if x)
     if field == "dates":
-        return when(event.model_dump() | {"end": event.end or event.start})
+        return when_of(event)
     return _(KIND_WORDS[event.kind]) if field == "kind" else getattr(event, field)
 
 

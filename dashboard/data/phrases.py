@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.data.counts import Summary
+from dashboard.data.records import Event
 from dashboard.words import _, date_span, listing, month, ngettext, number
 
 
@@ -41,6 +42,11 @@ def when(event: dict) -> str:
     if event["date_precision"] == "month":
         return _("{month}, day not stated", month=month(event["start"]))
     return date_span(event["start"], event["end"])
+
+
+def when_of(event: Event) -> str:
+    """The same of a record."""
+    return when(event.model_dump() | {"end": event.end or event.start})
 
 
 def headcount(row: dict) -> str:

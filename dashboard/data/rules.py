@@ -1,4 +1,4 @@
-"""How the numbers are made, in words: said on the About page and in every hand-over file."""
+"""How the numbers are made and where things come from, in words: said on the About page and in every hand-over file."""
 
 from dashboard.words import N_
 
@@ -16,6 +16,11 @@ COUNTING = (
         "An event matches dates when its span overlaps them. Events without a date leave such a view, and the page says how many."
     ),
     N_("Nothing counts before a person has approved it. What is inferred is marked as inferred."),
+)
+SOURCES = (
+    N_("An article is held as a summary in our own words, with a link to what was published; quotes are from it, and say so."),
+    N_("A name that the reports print only in Chinese has Latin letters by us, in pinyin, and ° after it."),
+    N_("Names of areas: official Chinese names; English forms in common use, in pinyin, or from GeoNames (CC BY 4.0)."),
 )
 BASIS_WORDS = {  # how the number of an attendee is known, as a column or a bar is called
     "named": N_("people named"),

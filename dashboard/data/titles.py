@@ -38,10 +38,6 @@ def holds(numbers: Summary) -> str:
     return phrases.in_words(numbers) if numbers.events.value else _("Nothing that is held fits.")
 
 
-def when(event: Event) -> str:
-    return phrases.when(event.model_dump() | {"end": event.end or event.start})
-
-
 def where(event: Event, areas: Areas) -> str:
     """The places of an event in their order, by the names of their areas: `Xing'an League → Tongliao → Chifeng`."""
     return " → ".join(areas[s.adcode].name if s.adcode else s.place for s in event.stops) or _("place not stated")
@@ -55,7 +51,7 @@ def about_event(event: Event, article: Article, areas: Areas) -> str:
     """`Meeting · 12 August 2023 · Chifeng. “They met in Chifeng.”`"""
     begin = event.evidence.kind.find(article.full_text)
     sentence = sentence_around(article.full_text, begin, begin + len(event.evidence.kind.quote))
-    return f"{_(KINDS[event.kind])} · {when(event)} · {where(event, areas)}. “{sentence}”"
+    return f"{_(KINDS[event.kind])} · {phrases.when_of(event)} · {where(event, areas)}. “{sentence}”"
 
 
 def about_article(article: Article) -> str:

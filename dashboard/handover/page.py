@@ -11,7 +11,7 @@ from dashboard.data.counts import Number, Summary
 from dashboard.data.facts import KIND_WORDS, MARK_WORDS
 from dashboard.data.filters import EARLIEST, LATEST, LONGEST_Q, Chosen, Filter
 from dashboard.data.phrases import in_words
-from dashboard.data.rules import BASIS_WORDS, COUNTING
+from dashboard.data.rules import BASIS_WORDS, COUNTING, SOURCES
 from dashboard.data.vocabulary import KIND_WORDS as KINDS_WORDS
 from dashboard.data.vocabulary import LEVEL_WORDS
 from dashboard.figures import on_map
@@ -58,7 +58,7 @@ def values(held: Library, chosen: Filter) -> dict:
         "drawing": drawing(on_map.places(held, found), on_map.signs(held, chosen), polygons),
         "map_notes": map_notes(held),
         "counting": COUNTING,
-        "sources": sources(held),
+        "sources": [*map(_, SOURCES), *filter(None, [held.layer.attribution])],
         "about": about(held, chosen),
         "signs": SIGNS,
         "data": Markup(rows.encoded(data)),
@@ -118,15 +118,6 @@ def map_notes(held: Library) -> list[str]:
         _("{meeting} meeting · {visit} visit. A small number is the order of its stops; ×4 is four of them.", **SIGNS),
         _("Where no article is held, nothing is known: it does not mean that nothing took place."),
         *filter(None, [held.layer.attribution, *held.layer.problems[:3]]),
-    ]
-
-
-def sources(held: Library) -> list[str]:
-    return [
-        _("An article is held as a summary in our own words, with a link to what was published; quotes are from it, and say so."),
-        _("A name that the reports print only in Chinese has Latin letters by us, in pinyin, and {mark} after it.", mark="°"),
-        _("Names of areas: official Chinese names; English forms in common use, in pinyin, or from GeoNames (CC BY 4.0)."),
-        *filter(None, [held.layer.attribution]),
     ]
 
 

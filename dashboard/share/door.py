@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from dashboard import library, pictures
 from dashboard.answers import answered, site
-from dashboard.data import titles
+from dashboard.data import phrases
 from dashboard.data.errors import DaybookError
 from dashboard.figures.palette import LIGHT, PALETTES, SIGNS
 from dashboard.share import labels, pages, style
@@ -31,7 +31,7 @@ YEAR = 31_536_000  # seconds
 templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
 )
-templates.filters |= {"day": date, "when": titles.when}
+templates.filters |= {"day": date, "when": phrases.when_of}
 MADE = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(HERE.glob("*.*")))).hexdigest()[:12]  # of this code
 
 

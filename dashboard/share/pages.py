@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from dashboard import library, pictures
-from dashboard.data import citations, titles
+from dashboard.data import citations, phrases, titles
 from dashboard.data.citations import Citation, Edition
 from dashboard.data.exports import told as tell
 from dashboard.data.exports.linked import CONTEXT, event_jsonld, inert
 from dashboard.data.exports.told import Told
 from dashboard.data.facts import KIND_WORDS, MARK_WORDS, Fact, facts
 from dashboard.data.filters import Filter
-from dashboard.data.records import Article, Event, Saying
+from dashboard.data.records import Article, Event
 from dashboard.figures.palette import SIGNS
 from dashboard.library import Library
 from dashboard.share.text import paragraphs
@@ -149,10 +149,12 @@ def drawn(held: Library, events: Iterable[Event]) -> bool:
 
 
 def group(held: Library, article: Article, event: Event) -> Group:
-    line = f"{_(KIND_WORDS[event.kind])} · {titles.when(event)} · {titles.where(event, held.held.areas)}"
+    line = f"{_(KIND_WORDS[event.kind])} · {phrases.when_of(event)} · {titles.where(event, held.held.areas)}"
     said = zip(article.sayings(), facts(article, held.held), strict=True)
     entries = [
-        Entry(n, fact, saying.evidence.quote, about(saying)) for n, (saying, fact) in enumerate(said, 1) if saying.event is event
+        Entry(n, fact, saying.evidence.quote, address("attendees", **fact.about) if fact.about else "")
+        for n, (saying, fact) in enumerate(said, 1)
+        if saying.event is event
     ]
     return Group(
         event, SIGNS[event.kind], line, entries, list(missing(event)), address("records", table="events", event=event.id)
@@ -162,19 +164,10 @@ def group(held: Library, article: Article, event: Event) -> Group:
 def missing(event: Event) -> Iterator[tuple[str, str]]:
     """What the article does not say, each said to be so."""
     if not event.evidence.dates:
-        yield _("Date"), titles.when(event)
+        yield _("Date"), phrases.when_of(event)
     for label, known in ((_("Place"), event.stops), (_("Organizer"), event.organizer), (_("Took part"), event.attendees)):
         if not known:
             yield label, _("not stated")
-
-
-def about(said: Saying) -> str:
-    """The address of the view of the person or the body that a field names; nothing for any other field."""
-    field, *position = said.field.split(".")
-    if field == "organizer":
-        return address("attendees", body=said.event.organizer or "")
-    who = said.event.attendees[int(position[0]) - 1] if field == "attendees" else None
-    return address("attendees", person=who.person or who.who) if who and not who.label else ""
 
 
 def others(one: Told, event: str) -> Iterator[Other]:

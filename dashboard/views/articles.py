@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard import url_state
 from dashboard.components import article_text
-from dashboard.components.article_text import Span
+from dashboard.components.article_text import Part
 from dashboard.data import facts, search
-from dashboard.data.facts import Fact
-from dashboard.data.records import Article, Saying
+from dashboard.data.facts import Fact, Piece
+from dashboard.data.records import Article
 from dashboard.views import article_list
 from dashboard.views.article_list import published
 from dashboard.views.shared import View, go, md
@@ -38,15 +38,13 @@ def show_article(view: View, article: Article) -> None:
     if article.note:
         st.markdown(f":small[{md(article.note)}]")
     held = view.library.held
-    said = facts.facts(article, held)
+    said, text = facts.facts(article, held), article.full_text
     active = url_state.on_page("mark")
     if active and active not in {fact.mark for fact in said}:
         st.warning(_("mark={mark} is left out: this article has no such mark.", mark=md(active[:80])), icon=":material/link_off:")
         active = None
     picked = article_text.draw(
-        article.full_text,
-        [Span(fact.begin, fact.end, fact.mark, fact.kind, f"{fact.label}: {fact.value}") for fact in said],
-        search.spans(view.chosen.q, article.full_text),
+        [[part(piece) for piece in paragraph] for paragraph in facts.pieces(text, said, search.spans(view.chosen.q, text))],
         groups(view, article, said),
         [{"kind": kind, "label": _(words)} for kind, words in facts.MARK_WORDS.items()],
         language=article.language,
@@ -57,9 +55,16 @@ def show_article(view: View, article: Article) -> None:
         url_state.put(mark=picked)
 
 
+def part(piece: Piece) -> Part:
+    """A piece as it travels: what it has not, it does not say."""
+    made: Part = {"text": piece.text}
+    if piece.marks:
+        made |= {"marks": piece.marks, "kind": piece.kind, "label": piece.label}
+    return made | {"hit": True} if piece.hit else made
+
+
 def groups(view: View, article: Article, said: list[Fact]) -> list[dict]:
     """The facts of each event, in the order of the record, with the way to the person or the body that one names."""
-    addresses = {saying.mark: about(saying) for saying in article.sayings()}
     return [
         {
             "title": event.title,
@@ -72,7 +77,7 @@ def groups(view: View, article: Article, said: list[Fact]) -> list[dict]:
                     "value": fact.value,
                     "tags": list(fact.tags),
                     "note": fact.note,
-                    "about": view.href("attendees", view.params(**address)) if (address := addresses[fact.mark]) else "",
+                    "about": view.href("attendees", view.params(**fact.about)) if fact.about else "",
                 }
                 for fact in said
                 if fact.event == event.id
@@ -80,12 +85,3 @@ def groups(view: View, article: Article, said: list[Fact]) -> list[dict]:
         }
         for event in article.events
     ]
-
-
-def about(said: Saying) -> dict[str, str]:
-    """The address of the person or the body that a field names; nothing for any other field."""
-    field, *position = said.field.split(".")
-    if field == "organizer":
-        return {"body": said.event.organizer or ""}
-    who = said.event.attendees[int(position[0]) - 1] if field == "attendees" else None
-    return {"person": who.person or who.who} if who and not who.label else {}

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from dashboard import library, url_state
-from dashboard.data.history import Changes, Row
+from dashboard.data.history import Row
 from dashboard.views.shared import View, md
 from dashboard.words import N_, _, date, listing, ngettext
 
@@ -30,29 +30,19 @@ def note(view: View) -> None:
         st.warning(sentence, icon=":material/link_off:")
         return
     found = library.changes(view.library, version)
+    changed = {change: rows for change in SAID if (rows := getattr(found, change, ()))}
     if not found:
         told = _("This link was made on data version {old}, which is not among the editions noted here.", old=version)
     else:
         told = _("This link was made on data version {old}, noted {day}.", old=version, day=date(found.noted))
-        told += " " + (
-            _("Since then: {changes}.", changes=in_words(found))
-            if any(kinds(found).values())
-            else _("No event has changed since.")
-        )
+        said = listing([ngettext(*SAID[change], len(rows)) for change, rows in changed.items()])
+        told += " " + (_("Since then: {changes}.", changes=said) if changed else _("No event has changed since."))
     with st.container(border=True, key="edition"):
         st.markdown(f":material/history: {told} {_('What you see is version {now}.', now=now)}")
-        if found and any(kinds(found).values()):
+        if changed:
             with st.expander(_("Which events")):
-                st.markdown("\n\n".join(listed(view, change, rows) for change, rows in kinds(found).items() if rows))
+                st.markdown("\n\n".join(listed(view, change, rows) for change, rows in changed.items()))
         st.button(_("Close this note"), key="edition-close", on_click=url_state.put, kwargs={"v": None}, type="tertiary")
-
-
-def kinds(found: Changes) -> dict[str, tuple[Row, ...]]:
-    return {"added": found.added, "changed": found.changed, "removed": found.removed}
-
-
-def in_words(found: Changes) -> str:
-    return listing([ngettext(*SAID[change], len(rows)) for change, rows in kinds(found).items() if rows])
 
 
 def listed(view: View, change: str, rows: tuple[Row, ...]) -> str:

@@ -36,6 +36,12 @@ def data_url(table: str, form: str, params: dict[str, list[str]]) -> str:
     return f"api/v1/{table}.{FORMATS[form].suffix}" + (f"?{query}" if query else "")
 
 
+def of_page(view: View) -> dict[str, list[str]]:
+    """The parameters of the events behind this page: the filter, and the person or the body that it is about."""
+    about = {name: [value] for name in ("person", "body") if (value := url_state.on_page(name))}
+    return view.chosen.to_params() | about
+
+
 def take_away(table: str, params: dict[str, list[str]]) -> str:
     """One line of Markdown: the table in every format that can hold it."""
     ways = [f"[{_(FORMAT_WORDS[form][0])}]({data_url(table, form, params)})" for form in able(table)]
@@ -52,7 +58,7 @@ def show(view: View) -> None:
 
 
 def ways(view: View) -> None:
-    params, site = view.chosen.to_params(), base()
+    params, whole, site = of_page(view), view.chosen.to_params(), base()
     article, event = record(view)
     cite, take, follow, embed = st.tabs([_("Cite"), _("Take away"), _("Follow"), _("Show on your site")])
     with cite:
@@ -65,9 +71,9 @@ def ways(view: View) -> None:
     with take:
         st.markdown(_("The events of this view, each with its sentence and its source. The records page has the other tables."))
         st.markdown(lines("events", params, [form for form in able("events") if form not in FEEDS]))
-        st.markdown(f"- [{_('One HTML file')}](api/v1/hand-over.html?{urlencode(params, doseq=True)}): "
+        st.markdown(f"- [{_('One HTML file')}](api/v1/hand-over.html?{urlencode(whole, doseq=True)}): "
                     + _("opens with no network, with the map, the filters and the texts"))  # fmt: skip
-        pictures = " · ".join(f"[{form.upper()}](api/v1/map.{form}?{urlencode(params, doseq=True)})" for form in ("svg", "png"))
+        pictures = " · ".join(f"[{form.upper()}](api/v1/map.{form}?{urlencode(whole, doseq=True)})" for form in ("svg", "png"))
         st.markdown(f"- {_('The map as a picture')}: {pictures}")
     with follow:
         st.markdown(_("Put one of these addresses into a feed reader or a calendar: it shows what is added to this view."))
@@ -107,8 +113,9 @@ def citation(view: View, article: Article | None, event: Event | None, site: str
 
 
 def page(view: View, **more: list[str]) -> str:
-    """This page under this filter, relative to where Daybook is."""
-    return f"{view.pages[view.page].url_path}?{urlencode(view.chosen.to_params() | more, doseq=True)}"
+    """This page as it is, relative to where Daybook is, and `more` parameters; the version is that of whoever is asked."""
+    params = {name: values for name, values in url_state.under(view.chosen).items() if name != "v"}
+    return f"{view.pages[view.page].url_path}?{urlencode(params | more, doseq=True)}"
 
 
 def base() -> str:

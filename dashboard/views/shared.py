@@ -75,7 +75,9 @@ def list_numbers(
 
 
 def nothing_found(view: View) -> None:
-    """Say so, and which single part of the filter, let go, would show something."""
+    """Say so, and which single part of the filter, let go, would show something. Without a filter nothing is held."""
+    if not view.chosen.active():
+        return
     st.info(
         _("Nothing here fits: {filter}.", filter=md("; ".join(view.chosen.describe(view.library.held.areas)))),
         icon=":material/search_off:",

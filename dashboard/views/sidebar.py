@@ -66,7 +66,7 @@ def show(view: View) -> None:
         if st.button(_("Share, cite, take away"), key="share", width="stretch", icon=":material/ios_share:"):
             share.show(view)
         articles = ngettext("{n} article", "{n} articles", len(held.approved))
-        data = share.data_url("events", "json", chosen.to_params())
+        data = share.data_url("events", "json", share.of_page(view))
         st.markdown(
             f":small[{_('Data version {version}', version=held.version)} · {articles} · [{_('Data behind this view')}]({data})]"
         )
