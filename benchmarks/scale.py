@@ -55,7 +55,7 @@ def filters() -> Iterator[Filter]:
 
 def in_duckdb(frames: Frames) -> Frames:
     """The same frames as relations on tables of an in-memory database."""
-    database = duckdb.connect()
+    database = duckdb.default_connection()
     database.execute("SET enable_progress_bar = false")
     for table in TABLES:
         words = {column: "str" for column, (dtype, _meaning) in COLUMNS[table].items() if dtype == "category"}

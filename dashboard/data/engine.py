@@ -4,16 +4,13 @@ import datetime as dt
 from typing import Any
 
 import narwhals as nw
+import numpy as np
+import pandas as pd
 
 
 def lazy(frames: Any, table: str) -> Any:
     """One table of Frames as a Narwhals lazy frame."""
     return nw.from_native(getattr(frames, table)).lazy()
-
-
-def where(frame: Any, tests: list[nw.Expr]) -> Any:
-    """The rows that pass every test; no test, every row."""
-    return frame.filter(*tests) if tests else frame
 
 
 def native(frame: Any) -> Any:
@@ -22,23 +19,17 @@ def native(frame: Any) -> Any:
     return made.reset_index(drop=True) if hasattr(made, "reset_index") else made
 
 
-def as_date(moment: Any) -> dt.date:
-    return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-def tally(frame: Any, column: str) -> dict[str, int]:
-    """Value -> number of rows that have it."""
-    counted = frame.group_by(column).agg(nw.len().alias("n"))
-    return {value: n for value, n in rows_of(counted, column, "n") if n}
+def taken(frame: Any, keep: np.ndarray, keys: pd.DataFrame) -> Any:
+    """The rows to keep of a native frame: by their place in pandas; elsewhere rows have none, and are known by their keys."""
+    if isinstance(frame, pd.DataFrame):
+        return frame[keep].reset_index(drop=True)
+    rows = nw.from_native(frame).lazy()
+    chosen = nw.from_native(keys[keep].drop_duplicates()).lazy(backend=rows.implementation)
+    return rows.join(chosen, on=list(keys), how="semi").to_native()
 
 
 def different(frame: Any, column: str) -> list[str]:
     return [value for (value,) in rows_of(frame.select(column).unique(), column)]
-
-
-def size(frame: Any) -> int:
-    ((n,),) = rows_of(frame.select(nw.len().alias("n")), "n")
-    return n
 
 
 def rows_of(frame: Any, *columns: str) -> list[tuple]:

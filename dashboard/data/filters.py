@@ -2,19 +2,19 @@
 
 Region, dates, kind and q choose events, and a chosen event stays whole, with all its stops. Level and organization
 choose attendee rows and the events holding one (organization: or organized by it). Several values of one field mean
-any of them. Written against Narwhals: the same lines run on pandas, on a DuckDB relation, or on a bigger engine.
+any of them. Rows are chosen by their keys (keys.py), whatever engine holds the frames.
 """
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any
 
-import narwhals as nw
+import numpy as np
 
 from dashboard.data.areas import Areas
-from dashboard.data.engine import different, lazy, midnight, native, where
+from dashboard.data.engine import taken
 from dashboard.data.errors import BadAddress
 from dashboard.data.frames import TABLES, Frames
 from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
@@ -30,7 +30,6 @@ PARAMS = {
     "q": "q",
 }
 LONGEST_Q = 200
-FEW = 1_000  # events
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -110,91 +109,73 @@ class Filter:
         """Narrow every frame; never adds, sorts or renames."""
         return Chosen(frames, self).all()
 
-    def chooses_event(self) -> list[nw.Expr]:
-        """What the row of an event must pass."""
-        tests = []
-        if self.since:  # an event without a date is in no span of dates
-            tests.append(nw.col("end") >= midnight(self.since))
-        if self.until:
-            tests.append(nw.col("start") <= midnight(self.until))
-        if self.kind:
-            tests.append(nw.col("kind").is_in(self.kind))
-        return tests
-
-    def chooses_attendee(self) -> list[nw.Expr]:
-        """What the row of an attendee must pass."""
-        columns = {"level": self.level, "organization": self.organization}
-        return [nw.col(column).is_in(values) for column, values in columns.items() if values]
-
 
 class Chosen:
-    """What a filter leaves of frames, table by table. Nothing is narrowed twice."""
+    """What a filter leaves of frames: for each table, which of its rows. Nothing is looked for twice."""
 
     def __init__(self, frames: Frames, filter: Filter):
-        self.frames, self.filter = frames, filter
-        self._whole: dict[str, Any] = {}
-
-    def all(self) -> Frames:
-        """Every table, with all its columns, of the engine of the frames."""
-        if not self.filter.active():
-            return self.frames
-        self._whole = {table: self.rows(table) for table in TABLES}
-        return Frames(**{table: native(rows) for table, rows in self._whole.items()}, index=self.frames.index)
+        self.frames, self.filter, self.keys = frames, filter, frames.keys
 
     def without(self, *names: str) -> "Chosen":
         """The same with parts of the filter let go, so that a facet ignores its own filter."""
         wider = self.filter.without(*names)
         return self if wider == self.filter else Chosen(self.frames, wider)
 
-    def rows(self, table: str, *columns: str) -> Any:
-        """One table as a Narwhals lazy frame, with all its columns or those named: few, where rows are many."""
-        if table in self._whole:
-            return self._whole[table].select(*columns) if columns else self._whole[table]
-        tests = self.filter.chooses_attendee() if table == "attendees" else []
-        rows = where(lazy(self.frames, table), tests)
-        rows = rows.select(*columns) if columns else rows
+    def all(self) -> Frames:
+        """Every table with the rows chosen, of the engine of the frames."""
         if not self.filter.active():
-            return rows
+            return self.frames
+        left = {table: taken(getattr(self.frames, table), self.rows(table), self.keys.own(table)) for table in TABLES}
+        return Frames(**left, index=self.frames.index)
+
+    def rows(self, table: str) -> np.ndarray:
+        """For each row of a table, whether it is chosen."""
+        keys = self.keys
+        if not self.filter.active():
+            return np.ones(keys.size(table), bool)
         if table == "articles":
-            return rows.join(self.rows("events", "event", "article").select("article"), on="article", how="semi")
-        return among(rows, self.events, self.few)
+            told = keys.column("events", "article")
+            return keys.column("articles", "article").among(told.values[np.unique(told.codes[self.events])])
+        rows = self.events if table == "events" else self.events[keys.event(table)]
+        return rows & self._fitting if table == "attendees" else rows
 
     @cached_property
-    def few(self) -> list[str] | None:
-        """The ids of the chosen events; None where they are more than a few."""
-        ids = different(self.events.select("event").head(FEW + 1), "event")
-        return ids if len(ids) <= FEW else None
-
-    @cached_property
-    def events(self) -> Any:
-        """The chosen events: one column, `event`."""
-        asked = self.filter
-        tests = asked.chooses_event()
+    def events(self) -> np.ndarray:
+        """For each event, whether it is chosen."""
+        asked, keys = self.filter, self.keys
+        first, last = keys.days
+        tests = []
+        if asked.since:  # an event without a date is in no span of dates: a comparison with none is false
+            tests.append(last >= np.datetime64(asked.since))
+        if asked.until:
+            tests.append(first <= np.datetime64(asked.until))
+        if asked.kind:
+            tests.append(keys.column("events", "kind").among(asked.kind))
         if asked.q:
-            tests.append(nw.col("event").is_in(self.frames.index.find(asked.q)))
-        chosen = where(lazy(self.frames, "events"), tests).select("event")
+            tests.append(keys.column("events", "event").among(self.frames.index.find(asked.q)))
         if asked.region:
-            here = lazy(self.frames, "event_areas").filter(nw.col("adcode").is_in(asked.region))
-            chosen = chosen.join(here.select("event"), on="event", how="semi")
+            tests.append(keys.with_row("event_areas", keys.column("event_areas", "adcode").among(asked.region)))
         if asked.level or asked.organization:
-            chosen = chosen.join(self._events_by_attendees(), on="event", how="semi")
-        return chosen
+            tests.append(self._held_by_attendees())
+        return reduce(np.logical_and, tests, np.ones(keys.size("events"), bool))
 
-    def _events_by_attendees(self) -> Any:
-        asked, attendees = self.filter, lazy(self.frames, "attendees")
-        holding = attendees.filter(*asked.chooses_attendee()).select("event")
+    @cached_property
+    def _fitting(self) -> np.ndarray:
+        """For each attendee row, whether it is of the levels and organizations asked for."""
+        columns = {"level": self.filter.level, "organization": self.filter.organization}
+        tests = [self.keys.column("attendees", column).among(values) for column, values in columns.items() if values]
+        return reduce(np.logical_and, tests, np.ones(self.keys.size("attendees"), bool))
+
+    def _held_by_attendees(self) -> np.ndarray:
+        """For each event, whether it holds a fitting attendee row, or is organized by a body asked for, with one of the level."""
+        asked, keys = self.filter, self.keys
+        holding = keys.with_row("attendees", self._fitting)
         if not asked.organization:
             return holding
-        organized = lazy(self.frames, "events").filter(nw.col("organizer").is_in(asked.organization)).select("event")
+        organized = keys.column("events", "organizer").among(asked.organization)
         if asked.level:
-            of_level = attendees.filter(nw.col("level").is_in(asked.level)).select("event")
-            organized = organized.join(of_level, on="event", how="semi")
-        return nw.concat([holding, organized])
-
-
-def among(rows: Any, events: Any, few: list[str] | None) -> Any:
-    """The rows of these events: named one by one where they are few, since a join of little costs more than all the rest."""
-    return rows.join(events, on="event", how="semi") if few is None else rows.filter(nw.col("event").is_in(few))
+            organized &= keys.with_row("attendees", keys.column("attendees", "level").among(asked.level))
+        return holding | organized
 
 
 def read_date(name: str, values: Sequence[str], bad: list[BadAddress]) -> dt.date | None:

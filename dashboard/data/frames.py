@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from dashboard.data.areas import level, lineage
+from dashboard.data.keys import Keys
 from dashboard.data.occasions import occasions
 from dashboard.data.records import Article, Attendee, Event, Saying
 from dashboard.data.search import Index, Words
@@ -101,9 +103,9 @@ COLUMNS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frames:
-    """The six tables, of any engine that Narwhals knows, and the index that finds their events by words."""
+    """The six tables, of any engine that Narwhals knows, the index that finds their events by words, and their keys."""
 
     articles: Any
     events: Any
@@ -112,6 +114,10 @@ class Frames:
     attendees: Any
     evidence: Any
     index: Index
+
+    @cached_property
+    def keys(self) -> Keys:
+        return Keys(self)
 
 
 TABLES = tuple(COLUMNS)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 
 from dashboard.data import counts, periods
 from dashboard.data.counts import RULES, Number
 from dashboard.data.engine import different, lazy, native, rows_of
 from dashboard.data.filters import Chosen, Filter
 from dashboard.data.frames import TABLES, Frames
+from dashboard.data.keys import Keys, tally
 from dashboard.data.record_rows import events_of_body, events_of_person
 
 EVENTS = {"person": events_of_person, "body": events_of_body}
@@ -56,10 +58,7 @@ def profile(shown: Frames, everywhere: Frames, kind: str, name: str) -> Profile:
     where = {kind: name}
     n = counts.summary(Chosen(own, Filter()))
     areas = counts.events_per_area(Chosen(narrowed(everywhere, EVENTS[kind](everywhere, name)), Filter()))
-    beside = lazy(own, "attendees")
-    others = beside.filter(nw.col("basis") == "named", nw.col("who") != name)
-    if kind == "body":  # its own people stand among its company too
-        others = beside.filter(nw.col("basis") == "named")
+    named, who, body = (own.keys.column("attendees", column) for column in ("basis", "who", "organization"))
     return Profile(
         own,
         also(n.meetings, where),
@@ -71,8 +70,8 @@ def profile(shown: Frames, everywhere: Frames, kind: str, name: str) -> Profile:
             for period, found in counts.events_per_period(own, months).items()
         },
         {code: also(found["all"], where) for code, found in areas.items()},
-        company(others, "who", where),
-        company(beside.filter(nw.col("organization") != name), "organization", where),
+        company(own.keys, named.among(["named"]) & ~who.among([name] if kind == "person" else []), "who", where),
+        company(own.keys, ~body.among([name]), "organization", where),
     )
 
 
@@ -88,10 +87,10 @@ def also(number: Number, where: Mapping[str, str]) -> Number:
     return Number(number.value, number.rule, number.table, number.counted, {**number.where, **where})
 
 
-def company(beside: Any, column: str, where: Mapping[str, str]) -> dict[str, Number]:
-    """Value -> events that it shares, the most first."""
-    found = counts.occasions_by(beside.filter(~nw.col(column).is_null()), column)
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+def company(keys: Keys, rows: np.ndarray, column: str, where: Mapping[str, str]) -> dict[str, Number]:
+    """Value, among these rows of the attendees -> events that it shares, the most first."""
+    found = tally(keys.occasion[keys.event("attendees")[rows]], keys.column("attendees", column).at(rows))
+    ordered = sorted(((value, n) for (value,), n in found.items() if value is not None), key=lambda item: (-item[1], item[0]))
     return {value: Number(n, RULES["company"], "attendees", "occasion", {**where, "with": value}) for value, n in ordered}
 
 
