@@ -74,6 +74,12 @@ def view(library: Library, chosen: Filter) -> tuple[Frames, Summary]:
     return left.all(), counts.summary(left)
 
 
+@lru_cache(maxsize=8)
+def told(library: Library, name: str) -> DataFrame:
+    """All rows of a table, ready to read."""
+    return tables.readable(library.frames, name, getattr(library.frames, name), library.held.areas)
+
+
 @lru_cache(maxsize=256)
 def breakdown(library: Library, chosen: Filter, column: str) -> dict[str | None, dict[str, Number]]:
     """People and groups under a filter by level, role or organization, and by how their number is known."""
@@ -84,21 +90,23 @@ def breakdown(library: Library, chosen: Filter, column: str) -> dict[str | None,
 def table(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, str], ...]) -> DataFrame:
     """The rows of one table under a filter, narrowed by `where`, ready to read."""
     shown, _numbers = view(library, chosen)
-    return tables.readable(shown, name, record_rows.rows(shown, name, dict(where)), library.held.areas)
+    if name == "articles":  # what is said of one depends on what is shown of it
+        return tables.readable(shown, name, record_rows.rows(shown, name, dict(where)), library.held.areas)
+    rows = told(library, name)[Chosen(library.frames, chosen).rows(name)]
+    return record_rows.rows(replace(shown, **{name: rows}), name, dict(where))
 
 
 @lru_cache(maxsize=256)
 def stops(library: Library, chosen: Filter) -> list[dict]:
     """The stops under a filter, each with its event and the name of its area, for the map."""
-    shown, _numbers = view(library, chosen)
-    return tables.places(shown, shown.stops, library.held.areas).to_dict("records")
+    return table(library, chosen, "stops", ()).to_dict("records")
 
 
 @lru_cache(maxsize=256)
 def occasions(library: Library, chosen: Filter, most: int) -> list[list[dict]]:
     """The first occasions under a filter, each with its reports: the best matches first, or the latest."""
     best = library.frames.index.find(chosen.q) if chosen.q else ()
-    return tables.occasions(view(library, chosen)[0], library.held.areas, best, most)
+    return tables.occasions(table(library, chosen, "events", ()), best, most)
 
 
 @lru_cache(maxsize=256)
@@ -131,8 +139,7 @@ def profile(library: Library, chosen: Filter, kind: str, name: str) -> Profile |
 @lru_cache(maxsize=256)
 def profile_occasions(library: Library, chosen: Filter, kind: str, name: str, most: int) -> list[list[dict]]:
     """The latest occasions of a person or a body, each with its reports."""
-    found = profile(library, chosen, kind, name)
-    return tables.occasions(found.frames, library.held.areas, (), most) if found else []
+    return tables.occasions(table(library, chosen, "events", ((kind, name),)), (), most)
 
 
 @lru_cache(maxsize=64)

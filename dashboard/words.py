@@ -6,8 +6,9 @@ table) is marked with `N_` and translated where it is shown. The language is one
 
 import datetime as dt
 import gettext
+from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date, format_interval, format_skeleton
@@ -54,12 +55,12 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name)
 
 
 def number(value: int) -> str:
-    return format_decimal(value, locale=language())
+    return once(format_decimal, value, locale=language())
 
 
 def date(day: dt.date) -> str:
     """`12 August 2023`"""
-    return format_date(day, "long" if language() != "en" else "d MMMM y", locale=language())
+    return once(format_date, day, "long" if language() != "en" else "d MMMM y", locale=language())
 
 
 def date_span(start: dt.date, end: dt.date) -> str:
@@ -68,23 +69,29 @@ def date_span(start: dt.date, end: dt.date) -> str:
         return date(start)
     if language() == "en":  # Babel's English puts the month first, against the day-first dates above
         first = {True: "d", start.month != end.month: "d MMMM", start.year != end.year: "d MMMM y"}
-        return f"{format_date(start, first[True], locale='en')}–{date(end)}"
-    return format_interval(start, end, "yMMMMd", locale=language())
+        return f"{once(format_date, start, first[True], locale='en')}–{date(end)}"
+    return once(format_interval, start, end, "yMMMMd", locale=language())
 
 
 def month(day: dt.date) -> str:
     """`August 2023`"""
-    return format_skeleton("yMMMM", day, locale=language())
+    return once(format_skeleton, "yMMMM", day, locale=language())
 
 
 def month_short(day: dt.date) -> str:
     """`Aug 2023`"""
-    return format_skeleton("yMMM", day, locale=language())
+    return once(format_skeleton, "yMMM", day, locale=language())
 
 
 def quarter(day: dt.date) -> str:
     """`Q3 2023`"""
-    return format_skeleton("yQQQ", day, locale=language())
+    return once(format_skeleton, "yQQQ", day, locale=language())
+
+
+@lru_cache(maxsize=10_000)
+def once(write: Callable[..., str], *values: object, **how: str) -> str:
+    """What Babel writes: a page has hundreds of numbers and dates, most of which the page before had too."""
+    return write(*values, **how)
 
 
 def listing(items: list[str]) -> str:

@@ -14,7 +14,7 @@ SOURCE = ["mark", "quote", "sentence"]
 
 def readable(frames: Frames, table: str, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
     """`rows` of `table` with the columns of COLUMNS, their context, `mark`, `quote`, `sentence`, and the article's
-    `article`, `publisher`, `url`. `frames` are the whole view that the rows are from, as pandas."""
+    `article`, `publisher`, `url`. `frames` are a whole view, as pandas; a row says the same in each view, an article's aside."""
     made = TABLES[table](frames, rows, areas)
     sources = frames.articles[["article", "publisher", "url"]]
     return made if table == "articles" else made.merge(sources, on="article", how="left")
@@ -75,21 +75,18 @@ def called(rows: pd.DataFrame) -> pd.Series:
     return both.fillna(rows["label"])
 
 
-def occasions(frames: Frames, areas: Areas, order: Sequence[str] = (), most: int | None = None) -> list[list[dict]]:
-    """The first `most` occasions of a view: for each, the readable rows of its reports, the leading one first.
+def occasions(told: pd.DataFrame, order: Sequence[str] = (), most: int | None = None) -> list[list[dict]]:
+    """Readable rows of events as occasions: the first `most`, for each the rows of its reports, the leading one first.
 
     In the `order` of events given, or the latest first and those without a date last.
     """
-    rows = frames.events
     if order:
         place = {event: n for n, event in enumerate(order)}
-        rows = rows.assign(place=[place.get(e, len(place)) for e in rows["event"]]).sort_values("place", kind="stable")
+        rows = told.assign(place=[place.get(e, len(place)) for e in told["event"]]).sort_values("place", kind="stable")
     else:
-        rows = rows.sort_values("start", ascending=False, kind="stable")
-    wanted = rows["occasion"].drop_duplicates()[:most]
-    told = readable(frames, "events", frames.events[frames.events["occasion"].isin(wanted)], areas)
-    reports: dict[str, list[dict]] = {occasion: [] for occasion in wanted}
-    for row in told.to_dict("records"):
+        rows = told.sort_values("start", ascending=False, kind="stable")
+    reports: dict[str, list[dict]] = {occasion: [] for occasion in rows["occasion"].drop_duplicates()[:most]}
+    for row in told[told["occasion"].isin(list(reports))].to_dict("records"):
         reports[row["occasion"]].append(row)
     return [sorted(found, key=lambda r: r["event"] != r["occasion"]) for found in reports.values()]
 

@@ -64,7 +64,7 @@ def years(shown: Frames, held: Holdings) -> list[tuple[str, list[list[Report]]]]
     def year(occasion: list[dict]) -> str:
         return str(occasion[0]["start"].year) if occasion[0]["date_precision"] != "unknown" else ""
 
-    found = groupby(tables.occasions(shown, held.areas), key=year)
+    found = groupby(tables.occasions(tables.readable(shown, "events", shown.events, held.areas)), key=year)
     return [(name, [[report(row) for row in occasion] for occasion in occasions]) for name, occasions in found]
 
 
