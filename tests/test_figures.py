@@ -1,9 +1,12 @@
 """Figures: pure functions whose colours can be read and whose map does not depend on what is chosen."""
 
 import datetime as dt
+import json
 from itertools import product
 
 import pytest
+from plotly.graph_objects import Figure
+from plotly.io import to_json
 
 from dashboard.figures import area_map, breakdown, periods, timeline
 from dashboard.figures.map_style import Place, Sign, Urls
@@ -146,3 +149,26 @@ def test_four_ways_to_know_a_number_look_different():
 def test_names_in_a_figure_are_only_text():
     figure = breakdown.breakdown(["<a href='x'>&</a>"], {"named": [1]}, {"named": "named"}, PALETTES["light"])
     assert figure["layout"]["annotations"][0]["text"] == "&lt;a href='x'&gt;&amp;&lt;/a&gt;"
+
+
+@pytest.mark.parametrize("theme", PALETTES.values(), ids=PALETTES)
+def test_every_figure_is_what_plotly_itself_would_make_of_it(theme):
+    """They are sent unchecked (components/chart.py): Plotly would raise on a wrong name or value, and leave out what is none."""
+    day, days = dt.date(2023, 8, 12), dt.date(2023, 8, 9)
+    moments = [
+        timeline.Moment("m", "meeting", "M", day, day, True, "x"),
+        timeline.Moment("v", "visit", "V", days, day, False, ""),
+    ]
+    places, signs = [place(meeting=2), place("152900", focus=False)], [sign("a"), sign("b", 1)]
+    figures = [
+        timeline.timeline(moments, ["M", "V"], theme),
+        timeline.timeline([], [], theme),
+        periods.periods(["2019", "2020"], ["2019", "2020"], {"meeting": [1, 0], "visit": [2, 3]}, KINDS, theme),
+        breakdown.breakdown(["x"], {b: [1] for b in breakdown.BASES}, {b: b for b in breakdown.BASES}, theme),
+        area_map.area_map(places, signs, ["150400"], URLS, theme, (118.9, 43.2), 5),
+        area_map.area_map([], [], [], URLS, theme, (118.9, 43.2), 5),
+    ]
+    for figure in figures:
+        made = json.loads(to_json(Figure(**figure)))
+        del made["layout"]["template"]  # Plotly's own, which need not travel
+        assert made == json.loads(to_json(figure, validate=False))

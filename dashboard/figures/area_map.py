@@ -94,12 +94,15 @@ def polygons(
         "marker": marker,
         "below": "counties",
         "text": [p.hover for p in places],
-        "hovertemplate": "%{text}<extra></extra>",
-        "hoverinfo": "all" if selectable else "skip",
     } | (
-        {"selected": {"marker": {"opacity": LIT}}, "unselected": {"marker": {"opacity": DIM}}}
+        {
+            "hovertemplate": "%{text}<extra></extra>",
+            "hoverinfo": "all",
+            "selected": {"marker": {"opacity": LIT}},
+            "unselected": {"marker": {"opacity": DIM}},
+        }
         if selectable
-        else {"hovertemplate": None}
+        else {"hoverinfo": "skip"}
     )
 
 

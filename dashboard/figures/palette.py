@@ -22,10 +22,9 @@ SIGNS = {"meeting": "●", "visit": "◆"}  # kinds differ by shape as well as b
 
 
 def sheet(palette: Palette) -> dict:
-    """The layout that every figure begins with. Its template is none: Plotly's own would travel with every figure."""
+    """The layout that every figure begins with."""
     type_ = {"family": FONT, "size": 13, "color": palette.ink}
     return {
-        "template": "none",
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": type_,

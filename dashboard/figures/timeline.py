@@ -45,6 +45,7 @@ def timeline(moments: Sequence[Moment], rows: Sequence[str], palette: Palette) -
                     "line": {"color": [getattr(palette, m.kind) for m in spans], "width": 1.8},
                     "pattern": {"shape": "/", "fgcolor": [getattr(palette, m.kind) for m in spans], "size": 9, "solidity": 0.18},
                 },
+                "textposition": "none",
                 **pointing(spans),
             },
             {
@@ -101,5 +102,4 @@ def pointing(moments: Sequence[Moment]) -> dict:
         "customdata": [[m.event] for m in moments],
         "text": [m.hover for m in moments],
         "hovertemplate": "%{text}<extra></extra>",
-        "textposition": "none" if moments and not moments[0].exact else None,
     }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import library, url_state
+from dashboard.components import chart
 from dashboard.data.rules import BASIS_WORDS
 from dashboard.data.tables import ROMANIZED
 from dashboard.data.vocabulary import LEVEL_WORDS
@@ -73,15 +74,8 @@ def draw_breakdown(view: View) -> None:
         if any(basis in numbers for _v, numbers in found)
     }
     figure = breakdown.breakdown(names[:MOST_BARS], series, {basis: _(words) for basis, words in BASIS_WORDS.items()}, theme())
-    st.plotly_chart(
-        figure,
-        key="breakdown",
-        theme=None,
-        config={"displayModeBar": False},
-        on_select=pointed,
-        selection_mode="points",
-        alt=_("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower()),
-    )
+    alt = _("Bars: people and groups by {way}. The same numbers are in the list below.", way=_(WAYS[way]).lower())
+    chart.draw(figure, pointed, alt, key="breakdown")
     save_chart_link(view, "breakdown", _("People and groups by {way}", way=_(WAYS[way]).lower()))
     if (bar := S.pop("breakdown-bar", None)) and bar[0] < len(found):
         number = found[bar[0]][1].get(bar[1])

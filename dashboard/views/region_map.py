@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import url_state
+from dashboard.components import chart
 from dashboard.data.areas import lineage
 from dashboard.figures import area_map, on_map
 from dashboard.figures.map_style import Urls
@@ -37,15 +38,8 @@ def draw(view: View) -> None:
         shown, on_map.signs(view.library, view.chosen.without("region"), closer), lit, urls, theme(), center, zoom
     )
     figure["layout"]["height"] = HEIGHT
-    st.plotly_chart(
-        figure,
-        key="map",
-        theme=None,
-        config={"displayModeBar": False, "scrollZoom": True},
-        on_select=lambda: clicked(view),
-        selection_mode="points",
-        alt=_("Map: the number of events in each region. The same figures are in the table below it."),
-    )
+    alt = _("Map: the number of events in each region. The same figures are in the table below it.")
+    chart.draw(figure, lambda: clicked(view), alt, key="map", scroll_zoom=True)
     opened_event(view, "map-event")
     caption(view, closer)
     look_closer(view, closer)

@@ -1,11 +1,12 @@
 """When: single events while they can be told apart, bars of months, quarters or years over longer spans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from dashboard import library, url_state
+from dashboard.components import chart
 from dashboard.data import periods
 from dashboard.data.counts import Number
 from dashboard.data.phrases import when
@@ -94,10 +95,8 @@ def draw_bars(view: View, found: Mapping[str, Mapping[str, Number]], months: int
         list_numbers(view, "timeline-list", as_list(found, months))
 
 
-def draw(view: View, figure: dict, picked: object, alt: str) -> None:
-    st.plotly_chart(
-        figure, key="timeline", theme=None, config={"displayModeBar": False}, on_select=picked, selection_mode="points", alt=alt
-    )
+def draw(view: View, figure: dict, picked: Callable[[], None], alt: str) -> None:
+    chart.draw(figure, picked, alt, key="timeline")
     save_chart_link(view, "timeline", _("Meetings and visits over time"))
 
 
