@@ -37,7 +37,7 @@ def main(home: str = "map") -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     url_state.keep_true(current.url_path)
     chosen, bad = url_state.read(held.known)
-    st.session_state["view"] = View(held, chosen, *library.view(held, chosen), pages, current.url_path or home)
+    st.session_state["view"] = View(held, chosen, library.numbers(held, chosen), pages, current.url_path or home)
     navigate(pages, chosen.to_params())
     sidebar.show(st.session_state["view"])
     warn(bad, held.held)

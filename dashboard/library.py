@@ -68,10 +68,21 @@ def _read(place: Path, _stamp: str) -> Library:
 
 
 @lru_cache(maxsize=512)
-def view(library: Library, chosen: Filter) -> tuple[Frames, Summary]:
-    """The rows and the numbers of one filter."""
-    left = Chosen(library.frames, chosen)
-    return left.all(), counts.summary(left)
+def left(library: Library, chosen: Filter) -> Chosen:
+    """Which rows a filter leaves."""
+    return Chosen(library.frames, chosen)
+
+
+@lru_cache(maxsize=512)
+def numbers(library: Library, chosen: Filter) -> Summary:
+    """The numbers of one filter."""
+    return counts.summary(left(library, chosen))
+
+
+@lru_cache(maxsize=32)
+def shown(library: Library, chosen: Filter) -> Frames:
+    """The rows of one filter, every table: for what takes them away. A page needs a few of them ready to read (`table`)."""
+    return left(library, chosen).all()
 
 
 @lru_cache(maxsize=8)
@@ -83,17 +94,17 @@ def told(library: Library, name: str) -> DataFrame:
 @lru_cache(maxsize=256)
 def breakdown(library: Library, chosen: Filter, column: str) -> dict[str | None, dict[str, Number]]:
     """People and groups under a filter by level, role or organization, and by how their number is known."""
-    return counts.breakdown(view(library, chosen)[0], column)
+    return counts.breakdown(left(library, chosen), column)
 
 
 @lru_cache(maxsize=256)
 def table(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, str], ...]) -> DataFrame:
     """The rows of one table under a filter, narrowed by `where`, ready to read."""
-    shown, _numbers = view(library, chosen)
     if name == "articles":  # what is said of one depends on what is shown of it
-        return tables.readable(shown, name, record_rows.rows(shown, name, dict(where)), library.held.areas)
-    rows = told(library, name)[Chosen(library.frames, chosen).rows(name)]
-    return record_rows.rows(replace(shown, **{name: rows}), name, dict(where))
+        part = shown(library, chosen)
+        return tables.readable(part, name, record_rows.rows(part, name, dict(where)), library.held.areas)
+    rows = told(library, name)[left(library, chosen).rows(name)].reset_index(drop=True)
+    return record_rows.rows(replace(shown(library, chosen), **{name: rows}), name, dict(where)) if where else rows
 
 
 @lru_cache(maxsize=256)
@@ -112,19 +123,20 @@ def occasions(library: Library, chosen: Filter, most: int) -> list[list[dict]]:
 @lru_cache(maxsize=256)
 def articles(library: Library, chosen: Filter) -> list[Article]:
     """The articles under a filter: the best matches first, or the latest first and those without a date last."""
-    left = view(library, chosen)[0].articles.sort_values("published", ascending=False, kind="stable")["article"]
+    held = library.frames.articles[left(library, chosen).rows("articles")]
+    found = held.sort_values("published", ascending=False, kind="stable")["article"]
     if chosen.q:
         events = library.frames.events.set_index("event")["article"]
         best = {article: n for n, article in reversed(list(enumerate(events[list(library.frames.index.find(chosen.q))])))}
-        left = sorted(left, key=lambda article: best.get(article, len(best)))
-    held = {a.id: a for a in library.held.approved}
-    return [held[article] for article in left]
+        found = sorted(found, key=lambda article: best.get(article, len(best)))
+    records = {a.id: a for a in library.held.approved}
+    return [records[article] for article in found]
 
 
 @lru_cache(maxsize=256)
 def periods(library: Library, chosen: Filter, months: int) -> dict[str, dict[str, Number]]:
     """Events under a filter by the period that they begin in."""
-    return counts.events_per_period(view(library, chosen)[0], months)
+    return counts.events_per_period(left(library, chosen), months)
 
 
 @lru_cache(maxsize=256)
@@ -132,8 +144,7 @@ def profile(library: Library, chosen: Filter, kind: str, name: str) -> Profile |
     """What a filter leaves of one person (`person`) or one body (`body`); None for one that nothing held names."""
     if not profiles.known(library.frames, kind, name):
         return None
-    shown, everywhere = (view(library, filter)[0] for filter in (chosen, chosen.without("region")))
-    return profiles.profile(shown, everywhere, kind, name)
+    return profiles.profile(*(shown(library, asked) for asked in (chosen, chosen.without("region"))), kind, name)
 
 
 @lru_cache(maxsize=256)
@@ -162,7 +173,7 @@ def export(library: Library, chosen: Filter, name: str, where: tuple[tuple[str, 
         reviewed(library),
         library.layer.attribution,
         library.layer.labels,
-        view(library, chosen)[0],
+        shown(library, chosen),
         library.held,
         site,
         urlencode(chosen.to_params() | dict(where), doseq=True),

@@ -29,7 +29,7 @@ OTHERS = re.compile("[^\x00-\u017f\u01cd-\u01dc\u2010-\u2026\u2192]")  # what th
 @lru_cache(maxsize=64)
 def map_picture(held: Library, chosen: Filter, palette: Palette = LIGHT) -> str:
     """The map of a view: its numbers are of what the view holds, since nothing can be picked in a picture."""
-    areas, (shown, numbers) = held.held.areas, library.view(held, chosen)
+    areas, shown, numbers = held.held.areas, library.shown(held, chosen), library.numbers(held, chosen)
     said = chosen.describe(areas)
     return svg_map(
         on_map.places(held, replace(numbers, by_region=counts.events_per_area(Chosen(shown, Filter())))),
@@ -61,7 +61,7 @@ def article_picture(held: Library, article: Article, palette: Palette = LIGHT, a
 def of_events(held: Library, events: Sequence[Event], title: str, under: str, palette: Palette, alone: bool) -> str:
     signs = [sign for event in events for sign in signs_of(held, event)]
     here = {code: {s.kind: 1 for s in signs if s.adcode == code} for code in dict.fromkeys(s.adcode for s in signs)}
-    places = on_map.places(held, library.view(held, Filter())[1])
+    places = on_map.places(held, library.numbers(held, Filter()))
     return svg_map(
         [replace(p, counts=here.get(p.adcode, {}), focus=p.focus and bool(here)) for p in places],
         signs,

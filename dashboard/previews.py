@@ -116,7 +116,7 @@ def of_profile(held: Library, chosen: Filter, params: Mapping[str, Sequence[str]
 def of_view(held: Library, path: str, chosen: Filter) -> Preview:
     """A view, by its filter."""
     title = titles.title(chosen, held.held.areas)
-    said = described(held, chosen, titles.holds(library.view(held, chosen)[1]))
+    said = described(held, chosen, titles.holds(library.numbers(held, chosen)))
     address = f"{path}?{urlencode(chosen.to_params(), doseq=True)}".rstrip("?")
     return Preview(f"{title} · {_(NAMES[path])}" if NAMES[path] else title, said, address, picture(chosen), title)
 

@@ -197,7 +197,7 @@ def test_facets_stand_from_the_most_events_to_the_fewest(engine):
 
 def test_a_breakdown_ends_with_those_of_whom_it_is_not_stated(engine):
     attendees = [group("A"), group("B"), group("C", role="Chairman"), person(role="Chairman")]
-    found = counts.breakdown(engine(frames_of(article(event(attendees=attendees)))), "role")
+    found = counts.breakdown(Chosen(engine(frames_of(article(event(attendees=attendees)))), Filter()), "role")
     assert {role: values(n) for role, n in found.items()} == {"Chairman": {"named": 1, "not_stated": 1}, None: {"not_stated": 2}}
     assert list(found) == ["Chairman", None]
 
@@ -242,7 +242,7 @@ def check_all(whole: Frames, asked: Filter, known: Known) -> None:
     shown = cache(lambda chosen: chosen.apply(whole))
     found = [
         counts.summary(Chosen(whole, asked)),
-        *(counts.breakdown(shown(asked), way) for way in ("level", "role", "organization")),
+        *(counts.breakdown(Chosen(whole, asked), way) for way in ("level", "role", "organization")),
     ]
     check(whole, shown, asked, known, (n for f in found for n in numbers_of(f)))
 

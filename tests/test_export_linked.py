@@ -50,7 +50,7 @@ def test_the_events_of_the_graph_are_those_that_the_page_counts():
     held = library.current()
     for chosen in (Filter(), Filter(region=("150400",))):
         found = graph(library.export(held, chosen, "events"))
-        assert len(set(found.subjects(RDF.type, SCHEMA.Event))) == library.view(held, chosen)[1].events.value
+        assert len(set(found.subjects(RDF.type, SCHEMA.Event))) == library.numbers(held, chosen).events.value
 
 
 @settings(parent=seldom())

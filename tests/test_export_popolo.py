@@ -69,7 +69,7 @@ def test_its_people_are_those_that_the_page_counts():
     held = library.current()
     for chosen in VIEWS:
         found = json.loads(to_popolo(library.export(held, chosen, "events")))["persons"]
-        assert len(found) == library.view(held, chosen)[1].people.value
+        assert len(found) == library.numbers(held, chosen).people.value
 
 
 def test_a_name_that_is_ours_is_marked_and_the_printed_one_stands_beside_it():

@@ -122,7 +122,7 @@ BREAK = """
 from dashboard import cli, library
 from dashboard.data import boundaries
 def broken(*_given, **_more): raise RuntimeError("at /srv/of/the/machine/config.py")
-library.view = library.export = boundaries.name_points = broken
+library.numbers = library.export = boundaries.name_points = broken
 import dashboard.server
 dashboard.server.robots.__code__ = broken.__code__
 cli.main()

@@ -172,7 +172,7 @@ def test_everything_held_is_said_to_be_that(everything):
 
 def test_a_filter_narrows_what_the_file_holds(chifeng, everything):
     page = Page(chifeng)
-    shown, numbers = library.view(library.current(), CHIFENG_2023)
+    shown, numbers = (of(library.current(), CHIFENG_2023) for of in (library.shown, library.numbers))
     assert page.data["articles"] == list(shown.articles["article"]) == [SEED]
     assert len(page.data["events"]) == len(shown.events) == 2
     assert "Jiuyuan" in everything.decode()
@@ -182,7 +182,7 @@ def test_a_filter_narrows_what_the_file_holds(chifeng, everything):
 
 def test_a_level_narrows_who_is_listed_as_it_does_on_the_page():
     chosen = Filter(level=("county",))
-    page, numbers = Page(to_html(library.current(), chosen)), library.view(library.current(), chosen)[1]
+    page, numbers = Page(to_html(library.current(), chosen)), library.numbers(library.current(), chosen)
     listed = [attrs for tag, attrs in page.elements if tag == "li" and "data-who" in attrs]
     assert len(listed) == numbers.people.value + numbers.groups.value + numbers.stated.value
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.data import counts, profiles
 from dashboard.data.counts import Number
-from dashboard.data.filters import Filter, Known
+from dashboard.data.filters import Chosen, Filter, Known
 from dashboard.data.frames import Frames, frames
 from dashboard.data.occasions import occasions
 from dashboard.data.periods import days
@@ -307,7 +307,7 @@ def starts(held: Holdings) -> set[tuple[str, str, dt.date]]:
 
 @given(held=collections(), months=st.sampled_from((1, 3, 12)))
 def test_an_event_with_a_date_is_in_the_period_that_it_begins_in_and_in_no_other(engine, held, months):
-    found = counts.events_per_period(engine(frames(held)), months)
+    found = counts.events_per_period(Chosen(engine(frames(held)), Filter()), months)
     for period, kinds in found.items():
         first, last = days(period)
         here = {(occasion, kind) for occasion, kind, start in starts(held) if first <= start <= last}
@@ -318,7 +318,7 @@ def test_an_event_with_a_date_is_in_the_period_that_it_begins_in_and_in_no_other
 
 @pytest.mark.parametrize("months", [1, 3, 12])
 def test_periods_of_the_shipped_record_add_up_to_its_dated_events(engine, shipped, months):
-    found = counts.events_per_period(engine(frames(shipped)), months)
+    found = counts.events_per_period(Chosen(engine(frames(shipped)), Filter()), months)
     dated = {occasion for occasion, _kind, _start in starts(shipped)}
     assert sum(n.value for kinds in found.values() for n in kinds.values()) == len(dated)
 
@@ -326,7 +326,7 @@ def test_periods_of_the_shipped_record_add_up_to_its_dated_events(engine, shippe
 def test_an_event_whose_reports_begin_in_different_months_is_in_both_and_in_one_year(engine):
     july = event(start="2023-07-31", end="2023-08-12", date_precision="range")
     whole = engine(frames_of(article(july), article(event(), id="b")))
-    found = {m: {p: values(n) for p, n in counts.events_per_period(whole, m).items()} for m in (1, 12)}
+    found = {m: {p: values(n) for p, n in counts.events_per_period(Chosen(whole, Filter()), m).items()} for m in (1, 12)}
     assert found == {1: {"2023-07": {"meeting": 1}, "2023-08": {"meeting": 1}}, 12: {"2023": {"meeting": 1}}}
 
 
@@ -335,4 +335,4 @@ def test_an_event_whose_reports_begin_in_different_months_is_in_both_and_in_one_
 def test_every_number_of_a_period_opens_exactly_its_records(engine, held, asked, months):
     whole, asked = engine(frames(held)), possible(held, asked)
     shown = cache(lambda chosen: chosen.apply(whole))
-    check(whole, shown, asked, known_of(held), numbers_of(counts.events_per_period(shown(asked), months)))
+    check(whole, shown, asked, known_of(held), numbers_of(counts.events_per_period(Chosen(whole, asked), months)))

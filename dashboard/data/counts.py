@@ -16,7 +16,6 @@ import pandas as pd
 from dashboard.data import periods
 from dashboard.data.areas import level
 from dashboard.data.filters import Chosen, Filter
-from dashboard.data.frames import Frames
 from dashboard.data.keys import Column, Keys, tally
 from dashboard.words import N_
 
@@ -153,23 +152,24 @@ def events_by_attendee(shown: Chosen, column: str) -> dict[str, Number]:
     return {value: events(n, {column: value}) for value, n in sorted(found.items(), key=lambda x: (-x[1], x[0]))}
 
 
-def events_per_period(shown: Frames, months: int) -> dict[str, dict[str, Number]]:
+def events_per_period(shown: Chosen, months: int) -> dict[str, dict[str, Number]]:
     """Period of so many months (1, 3 or 12) -> kind -> events that begin in it, in order; those without a date are in none."""
     keys, in_year = shown.keys, 12 // months
-    begun = keys.days[0][keys.dated].astype("datetime64[M]").astype(int) // months + 1970 * in_year
+    dated = shown.rows("events") & keys.dated
+    begun = keys.days[0][dated].astype("datetime64[M]").astype(int) // months + 1970 * in_year
     earliest, latest = begun.min(initial=10**6), begun.max(initial=0)
     named = pd.Index([periods.name(n // in_year, n % in_year, months) for n in range(earliest, latest + 1)])
     found: dict[str, dict[str, Number]] = {}
-    counted = tally(keys.occasion[keys.dated], Column(named, begun - earliest), keys.column("events", "kind").at(keys.dated))
+    counted = tally(keys.occasion[dated], Column(named, begun - earliest), keys.column("events", "kind").at(dated))
     for (period, kind), n in counted.items():
         found.setdefault(period, {})[kind] = events(n, {"period": period, "kind": kind}, "period")
     return found
 
 
-def breakdown(shown: Frames, column: str) -> dict[str | None, dict[str, Number]]:
+def breakdown(shown: Chosen, column: str) -> dict[str | None, dict[str, Number]]:
     """Value of `column` (level, role, organization; None where there is none) -> basis -> people or groups."""
     found: dict[str | None, dict[str, Number]] = {}
-    for (key, basis), n in attendees_by(shown.keys, slice(None), column, "basis").items():
+    for (key, basis), n in attendees_by(shown.keys, shown.rows("attendees"), column, "basis").items():
         rule = {"named": "people", "not_stated": "groups"}.get(basis, "stated")
         where = ({"missing": column} if key is None else {column: key}) | {"basis": basis}
         found.setdefault(key, {})[basis] = Number(n, RULES[rule], "attendees", "who", where)

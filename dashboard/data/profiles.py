@@ -56,7 +56,8 @@ def profile(shown: Frames, everywhere: Frames, kind: str, name: str) -> Profile:
     """
     own = narrowed(shown, EVENTS[kind](shown, name))
     where = {kind: name}
-    n = counts.summary(Chosen(own, Filter()))
+    whole = Chosen(own, Filter())
+    n = counts.summary(whole)
     areas = counts.events_per_area(Chosen(narrowed(everywhere, EVENTS[kind](everywhere, name)), Filter()))
     named, who, body = (own.keys.column("attendees", column) for column in ("basis", "who", "organization"))
     return Profile(
@@ -67,7 +68,7 @@ def profile(shown: Frames, everywhere: Frames, kind: str, name: str) -> Profile:
         months := periods.fitting(*n.span) if n.span else 12,
         {
             period: {kind: also(number, where) for kind, number in found.items()}
-            for period, found in counts.events_per_period(own, months).items()
+            for period, found in counts.events_per_period(whole, months).items()
         },
         {code: also(found["all"], where) for code, found in areas.items()},
         company(own.keys, named.among(["named"]) & ~who.among([name] if kind == "person" else []), "who", where),

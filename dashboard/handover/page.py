@@ -25,11 +25,11 @@ from dashboard.words import _, date, language, listing, number
 
 def values(held: Library, chosen: Filter) -> dict:
     """By the names of page.html.jinja."""
-    shown, asked = library.view(held, chosen)
+    shown, asked = library.shown(held, chosen), library.numbers(held, chosen)
     inside = Chosen(shown, Filter())  # what the file holds is all that it knows: its regions count no events elsewhere
     found, areas = counts.summary(inside), held.held.areas
     polygons = shapes(held.layer.geojson)
-    by_level = counts.breakdown(shown, "level")
+    by_level = counts.breakdown(inside, "level")
     index = ledger.index(shown, held.held)
     codes = [*found.by_region, *(code for code in on_map.FOCUS if code in areas and code not in found.by_region)]
     data = rows.rows(shown, held.held, held.layer.labels) | {"areas": rows.names(codes, areas)}

@@ -11,7 +11,6 @@ from dashboard import library
 from dashboard.components import key_numbers, save_chart
 from dashboard.data.counts import Number, Summary
 from dashboard.data.filters import Filter
-from dashboard.data.frames import Frames
 from dashboard.data.search import spans
 from dashboard.figures.palette import PALETTES, Palette
 from dashboard.library import Library
@@ -20,11 +19,10 @@ from dashboard.words import _, ngettext, number
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The library, the reader's choice, and what it leaves: rows and numbers. `pages` are the places to go, `page` is here."""
+    """The library, the reader's choice, and the numbers of what it leaves. `pages` are the places to go, `page` is here."""
 
     library: Library
     chosen: Filter
-    shown: Frames
     numbers: Summary
     pages: dict[str, st.Page]
     page: str
@@ -35,9 +33,7 @@ class View:
 
     def among(self, chosen: Filter) -> "View":
         """The same page under another filter."""
-        return replace(
-            self, chosen=chosen, shown=library.view(self.library, chosen)[0], numbers=library.view(self.library, chosen)[1]
-        )
+        return replace(self, chosen=chosen, numbers=library.numbers(self.library, chosen))
 
     def href(self, page: str, params: dict[str, list[str]]) -> str:
         """The same as an address relative to any page of the app."""
@@ -84,7 +80,7 @@ def nothing_found(view: View) -> None:
     )
     for name, phrase in zip(view.chosen.active(), view.chosen.describe(view.library.held.areas), strict=True):
         wider = view.chosen.without(name)
-        if found := library.view(view.library, wider)[1].events.value:
+        if found := library.numbers(view.library, wider).events.value:
             label = ngettext("Without “{phrase}”: {n} event", "Without “{phrase}”: {n} events", found, phrase=md(phrase))
             go(view, view.page, label, wider.to_params(), icon="filter_alt_off")
     if len(view.chosen.active()) > 1:
