@@ -15,7 +15,7 @@ from dashboard.data.engine import lazy
 
 READ = {  # table -> its columns that are read
     "articles": ["article"],
-    "events": ["event", "occasion", "reports", "article", "kind", "organizer", "start", "end"],
+    "events": ["event", "occasion", "article", "kind", "organizer", "start", "end"],
     "stops": ["event"],
     "event_areas": ["event", "adcode"],
     "attendees": ["event", "attendee", "who", "basis", "role", "organization", "level"],
