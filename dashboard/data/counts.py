@@ -8,7 +8,6 @@ groups; stated numbers are never added to names.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -190,6 +189,6 @@ def kinds_of(shown: Chosen) -> dict[str, int]:
     return {kind: n for (kind,), n in tally(keys.occasion[chosen], keys.column("events", "kind").at(chosen)).items()}
 
 
-def attendees_by(keys: Keys, rows: Any, *columns: str) -> dict[tuple, int]:
+def attendees_by(keys: Keys, rows: np.ndarray, *columns: str) -> dict[tuple, int]:
     """Values of columns -> number of different people or groups, for these rows of the attendees."""
     return tally(keys.column("attendees", "who").codes[rows], *(keys.column("attendees", c).at(rows) for c in columns))

@@ -27,13 +27,8 @@ def events(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 
 
 def stops(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    said = places(frames, rows, areas)
+    said = with_event(frames, rows.assign(area=names(rows, areas)))
     return evidence(frames, said.assign(field="stops." + said["stop"].astype("str")))
-
-
-def places(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
-    """Stops with their event and the name of their area: what a map needs of them, and no more."""
-    return with_event(frames, rows.assign(area=names(rows, areas)))
 
 
 def attendees(frames: Frames, rows: pd.DataFrame, areas: Areas) -> pd.DataFrame:
