@@ -60,6 +60,6 @@ def in_duckdb(frames: Frames) -> Frames:
     for table in TABLES:
         words = {column: "str" for column, (dtype, _meaning) in COLUMNS[table].items() if dtype == "category"}
         database.register("given", pyarrow.Table.from_pandas(getattr(frames, table).astype(words), preserve_index=False))
-        database.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
+        database.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM given")
         database.unregister("given")
     return Frames(**{table: database.table(table) for table in TABLES}, index=frames.index)
