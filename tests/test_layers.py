@@ -15,7 +15,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.records"],
     ["dashboard.data.vocabulary", "dashboard.data.rules"],
     ["dashboard.data.store", "dashboard.data.occasions", "dashboard.data.search"],
-    ["dashboard.extract"],
+    ["dashboard.data.revisions", "dashboard.extract"],
     ["dashboard.data.engine"],
     ["dashboard.data.keys"],
     ["dashboard.data.frames", "dashboard.data.spreadsheet", "dashboard.data.history"],
@@ -26,6 +26,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.data.citations"],
     ["dashboard.data.exports"],
     ["dashboard.library"],
+    ["dashboard.curation"],
     ["dashboard.figures", "dashboard.answers"],
     ["dashboard.pictures", "dashboard.handover"],
     ["dashboard.components", "dashboard.url_state", "dashboard.api", "dashboard.guard"],
@@ -33,6 +34,8 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.app", "dashboard.share"],
     ["dashboard.previews"],
     ["dashboard.server"],
+    ["dashboard.command"],
+    ["dashboard.curator"],
     ["dashboard.cli"],
 ]
 RANK = {unit: rank for rank, units in enumerate(LAYERS) for unit in units}

@@ -1,12 +1,13 @@
 #!/bin/sh
 # What the tests need besides Python. A Chromium: one that is there, else Debian's package (as root), else Playwright's own. The
 # fonts are for Chinese names: without them the browser draws boxes. And nginx, for deploy/nginx.conf: one that is there, else
-# Debian's package (as root), else the tests of that file are skipped.
+# Debian's package (as root), else the tests of that file are skipped. And strace, for a kill at each system call of a save, likewise.
 set -eu
 PATH="$PATH:/usr/sbin"
 packages=""
 command -v chromium >/dev/null 2>&1 || packages="chromium fonts-noto-cjk"
 command -v nginx >/dev/null 2>&1 || packages="$packages nginx-light"
+command -v strace >/dev/null 2>&1 || packages="$packages strace"
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing $packages (Debian's packages) ..."

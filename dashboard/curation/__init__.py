@@ -1,0 +1,1 @@
+"""An article on its way into the records: proposed, reviewed, approved, withdrawn."""
