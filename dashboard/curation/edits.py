@@ -138,7 +138,7 @@ def dated(event: Event, fields: Fields) -> dict[str, Any]:
     if precision == "unknown" or (precision != "month" and "date_precision" not in given):
         precision = "range" if end and end > start else "day"
     basis = given.get("date_basis") or event.date_basis or "stated"
-    return {"start": start, "end": end or start, "date_precision": precision, "date_basis": basis, "date_text": None}
+    return {"start": start, "end": end, "date_precision": precision, "date_basis": basis, "date_text": None}
 
 
 def stop_of(stop: Stop, fields: Fields, known: Known) -> Stop:
