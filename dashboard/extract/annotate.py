@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.data.areas import Areas
+from dashboard.data.records import Headcount
 from dashboard.data.store import Person
-from dashboard.extract import bodies, dates, people, places
+from dashboard.extract import bodies, dates, people, places, proposers
 from dashboard.extract.dates import When
-from dashboard.extract.mentions import Mention, Spans
+from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames
 from dashboard.extract.text import Report
@@ -24,7 +25,7 @@ NO_STOP = re.compile(r"\b(?:from|between|mayor of|people of|outside) (?:the )?$|
 class Marks:
     """`places` can be stops; `whose` only say whose body or post it is; `datelines` where the report was filed. All in order.
 
-    `roles` are the stretches of a person's name and posts.
+    `roles` are the stretches of a person's name and posts; `groups` only those that a plug-in proposes.
     """
 
     dates: list[Mention[When]]
@@ -34,13 +35,15 @@ class Marks:
     abroad: list[Mention[None]]
     people: list[Mention[Named]]
     roles: Spans
+    groups: list[Mention[Headcount]]
 
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
     text = report.text
     lines = Spans(m.span() for m in (DATELINE if report.language == "en" else DATELINE_ZH).finditer(text))
-    found = places.find(text, areas)
-    named = people.find(report, known)
+    offered = proposers.offered(report, areas, published)
+    found = joined(places.find(text, areas), offered.places)
+    named = people.find(report, known, offered.people)
     names = Spans((m.start, m.end) for m in found if m.value and m.rule == "name")
     named = [m for m in named if not names.hold(m)]
     roles = Spans((m.value.role_start or m.start, max(m.end, m.value.role_end or 0)) for m in named)
@@ -53,10 +56,10 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     stops = [m for m in stops if not NO_STOP.search(text[max(0, m.start - 20) : m.start])]
     days = [
         m
-        for m in dates.find(text, report.language, published)
+        for m in joined(dates.find(text, report.language, published), offered.dates)
         if not m.value.header and not lines.hold(m) and not REPORTED.search(text[max(0, m.start - 60) : m.start])
     ]
-    return Marks(days, stops, whose, filed, places.abroad(text), named, roles)
+    return Marks(days, stops, whose, filed, places.abroad(text), named, roles, joined([], offered.groups))
 
 
 def after_surname(text: str, place: Mention, language: str) -> bool:

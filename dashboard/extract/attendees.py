@@ -11,7 +11,7 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.assemble import Part, Told
 from dashboard.extract.levels import level
 from dashboard.extract.lexicon import either, pattern
-from dashboard.extract.mentions import Mention, within
+from dashboard.extract.mentions import Mention, joined, within
 from dashboard.extract.people import Named
 from dashboard.extract.quotes import evidence
 from dashboard.extract.text import Report
@@ -74,6 +74,7 @@ def groups_of(part: Part, report: Report, marks: Marks) -> list[Mention[Headcoun
     """Without those within a person's role: `委员` is no group in `常委会委员李明`."""
     names = [m.end for m in within(marks.people, part.start, part.end)]
     found = groups.find(report.text, part.start, part.end, report.language, names)
+    found = joined(found, within(marks.groups, part.start, part.end))
     return [m for m in found if not marks.roles.touch(m)]
 
 

@@ -17,17 +17,19 @@ TOOK_PART = N_("the sentence says that they took part")
 ALL_LEAGUES = N_('"All leagues" can mean the 3 leagues or all 12 leagues and cities of the region, so no number is read from it.')
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 NUMBERS |= {"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17}
-NUMBERS |= {"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBERS |= {"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12}
 NUMBER = rf"(?:[0-9][0-9,]{{0,8}}|(?i:{'|'.join(NUMBERS)}))"
 COUNT = rf"(?:(?P<q>[Mm]ore than|[Oo]ver|[Aa]t least|[Aa]bout|[Ss]ome|[Aa]round|[Nn]early|[Aa]lmost) )?(?P<n>{NUMBER}) "
 STOP = r"\b(?:also|attended|took|joined|participated|were|was|accompanied|in the|who|as well)\b"
-TAIL = rf"(?: (?:from|of|in charge of) (?:(?!{STOP})[^,.;:]){{2,90}})?"
+BODY = r"(?:[Aa]n?|[Tt]he) (?:delegation|group|party|team) of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
+NO_ADJECTIVE = "and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|as|is|are|all"
+COUNTED = rf"(?:(?!(?:{NO_ADJECTIVE})\b)[a-z][\w’'-]+ ){{0,2}}"  # `30 law students`
 ADJECTIVE = (
     "(?:[Rr]elevant|[Ss]enior|[Ll]ocal|[Rr]egional|[Cc]ounty|[Cc]ity|[Oo]ther|[Gg]overnment|[Tt]eachers['’]|[A-Z][\\w’'-]+) "
 )
 MANY = r"(?:chair\w*|secretar\w*|head|leader|director|mayor|vice chair\w*|[\w-]+-general)"
 BEFORE_EN = (
-    "attended|took part|participated|joined|were present|accompanied|went with|"
+    "attended|took part|participated|joined|were present|accompanied|went (?:with|along)|came along|sat in|"
     "visited|toured|inspected|went round|walked through|met (?:in|at)"
 )
 AFTER_EN = (
@@ -45,9 +47,13 @@ COUNT_ZH = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7})(?P<more>余|多)?(?:�
 @cache
 def groups_en() -> re.Pattern[str]:
     heads = either("groups_en")
-    plural = rf"(?i:{heads})(?: and (?:[a-z]+ )?(?i:{heads}))?\b{TAIL}"
+    another = rf"(?!{NUMBER} )(?:(?!(?:{NO_ADJECTIVE})\b)[a-z]+ )?(?i:{heads})"  # what has a number of its own is another group
+    listed = rf"(?i:{heads})(?:(?:, {another}){{0,6}},? and {another})?"
+    number = rf" and {NUMBER} (?:[a-z]+ )?{heads}"
+    tail = rf"(?: (?:from|of|with|in charge of) (?:(?!{STOP}|{number})[^,.;:]){{2,90}})?"
+    adjectives = rf"(?:{ADJECTIVE}){{0,3}}"
     posts = rf"(?:the )?{MANY}(?: and {MANY})? of [^,.;]{{2,60}}? from (?:all|each|every|various|selected|several) [^,.;]{{2,50}}"
-    return re.compile(rf"\b(?:{posts}|(?:{COUNT})?(?:{ADJECTIVE}){{0,3}}{plural})")
+    return re.compile(rf"\b(?:{posts}|(?:{BODY})?(?:{COUNT}{adjectives}{COUNTED}|{adjectives}){listed}\b{tail})")
 
 
 @cache
@@ -64,6 +70,13 @@ def groups_zh() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find(text: str, start: int, end: int, language: str, names: Sequence[int] = ()) -> list[Mention[Headcount]]:
     """The groups of one sentence, if it says that someone took part. `names`: where the names of people end in it."""
     return longest(zh(text, start, end, names) if language == "zh" else en(text, start, end))
+
+
+def whole(words: str, language: str) -> Mention[Headcount]:
+    """Words that someone else takes for a group: its number is what we read in them."""
+    m = re.match(f"(?:{BODY})?{COUNT}", words) if language == "en" else None
+    count = count_zh(words) if language == "zh" else count_en(m and m["n"], m and m["q"])
+    return Mention(0, len(words), "group", count, TOOK_PART, "proposed")
 
 
 def en(text: str, start: int, end: int):

@@ -54,3 +54,9 @@ def longest(mentions: Iterable[Mention[V]]) -> list[Mention[V]]:
         if not kept or m.start >= kept[-1].end:
             kept.append(m)
     return kept
+
+
+def joined(own: Sequence[Mention[V]], others: Iterable[Mention[V]]) -> list[Mention[V]]:
+    """In order: our own, and of the others what touches none of them."""
+    taken = Spans((m.start, m.end) for m in own)
+    return sorted([*own, *longest(m for m in others if not taken.touch(m))], key=lambda m: m.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.data.store import Person
 from dashboard.extract import people_en, people_zh
-from dashboard.extract.mentions import Mention, longest
+from dashboard.extract.mentions import Mention, joined, longest
 from dashboard.extract.text import Report
 
 
@@ -24,17 +24,21 @@ class Named:
     role_end: int | None = None
 
 
-def find(report: Report, people: Mapping[str, Person]) -> list[Mention[Named]]:
-    """Each naming in full, in order. The same person may stand there twice."""
+def find(report: Report, people: Mapping[str, Person], offered: Mapping[int, tuple[int, str]]) -> list[Mention[Named]]:
+    """Each naming in full, in order. The same person may stand there twice. `offered`: names that proposers.py let pass."""
     known: dict[str, list[str]] = {}
     for person in people.values():
         for name in {person.name, person.name_zh, *person.other_names} - {""}:
             known.setdefault(name, []).append(person.id)
-    finder = people_zh.find if report.language == "zh" else people_en.find
-    found = []
-    for start, end, role, organization, role_start, role_end, basis, rule in finder(report, frozenset(known)):
-        name = report.text[start:end]
-        ids = known.get(name, [])
-        person = Named(name, role, organization, ids[0] if len(ids) == 1 else None, role_start, role_end)
-        found.append(Mention(start, end, "person", person, basis, rule, tuple(ids) if len(ids) > 1 else ()))
-    return longest(found)
+    if report.language == "zh":
+        return longest(mention(hit, report, known) for hit in people_zh.find(report, frozenset(known), offered))
+    own = longest(mention(hit, report, known) for hit in people_en.find(report, frozenset(known)))
+    return joined(own, (mention(hit, report, known) for hit in people_en.proposed(report, offered)))
+
+
+def mention(hit: people_en.Hit, report: Report, known: Mapping[str, list[str]]) -> Mention[Named]:
+    start, end, role, organization, role_start, role_end, basis, rule = hit
+    name = report.text[start:end]
+    ids = known.get(name, [])
+    person = Named(name, role, organization, ids[0] if len(ids) == 1 else None, role_start, role_end)
+    return Mention(start, end, "person", person, basis, rule, tuple(ids) if len(ids) > 1 else ())

@@ -1,7 +1,7 @@
 """An English report in, where its people are named out: after a post, before one, or a Chinese surname with a given name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dashboard.extract.lexicon import either, words
@@ -13,7 +13,8 @@ BEHIND = N_("a post stands behind the name")
 SURNAME = N_("a Chinese surname and a given name")
 KNOWN = N_("the name stands in the list of people")
 CAPITAL = r"[A-Z][a-z]+(?:['’-][A-Za-z]?[a-z]+)*"
-NAME = rf"(?:(?:[A-Z]\.)+ ?)?{CAPITAL}(?: (?:[A-Z]\.|{CAPITAL})){{0,7}}"
+PARTICLE = "(?:(?:van|von|de|der|den|di|da|du|bin|ibn|al|el) ){0,2}"  # Peter van Dijk
+NAME = rf"(?:(?:[A-Z]\.)+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
 CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
 ROLE_WORDS = r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county) ){0,4}"
 Hit = tuple[int, int, str | None, str | None, int, int, str, str]
@@ -23,7 +24,8 @@ Hit = tuple[int, int, str | None, str | None, int, int, str, str]
 def behind() -> re.Pattern[str]:
     """`, the secretary and chairman of the X Committee` up to the next comma or stop."""
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:{either('posts_en')})\b(?:[^,.;()]|\.(?=\w))*)",
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:{either('posts_en')}|[a-z]{{3,}}ist)\b"
+        r"(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
 
@@ -55,6 +57,14 @@ def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
             post = before().search(text, max(sentence.start, start - 90), start)
             if found := judged(text, start, end, post, known):
                 yield found
+
+
+def proposed(report: Report, offered: Mapping[int, tuple[int, str]]) -> Iterator[Hit]:
+    """Names that someone else found, with the posts that we read beside them."""
+    for start, (end, by) in offered.items():
+        post = before().search(report.text, max(0, start - 90), start)
+        hit = judged(report.text, start, end, post, frozenset()) or (start, end, None, None, start, end)
+        yield (*hit[:6], f"{hit[6]}; {by}" if hit[6:] else by, "proposed")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:

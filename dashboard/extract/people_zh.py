@@ -1,7 +1,7 @@
 """A Chinese report in, where its people are named out: after a post, in a list after one, or before a verb of taking part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dashboard.extract.lexicon import either, pattern, words
@@ -10,14 +10,24 @@ from dashboard.words import N_
 
 BY_POST = N_("a post stands before the name")
 BY_LIST = N_("in a list: the post before the first name is shared")
+BEHIND = N_("a post stands behind the name")
 BY_VERB = N_("a surname, and a verb of taking part behind")
 BY_KNOWN = N_("the name stands in the list of people")
 BREAK = re.compile(r"[，。；：！？、\s“”《》（）()|/]")
 COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
-LEAD = re.compile(r"^(?:由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+")
+LEAD = re.compile(
+    "^(?:(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
+)
 NO_NAME = re.compile("[年会议团组员委届们各该此与的了说等]|近日|昨日|书记|主席|主任|部门|工作")
+NO_END = "向对就在从为到"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
+LISTED = re.compile(f"、(?=[{HAN}])")
 MADE = re.compile("(?:同志)?为")
+BYLINE = re.compile(
+    rf"(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
+)
+BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
+Offers = Mapping[int, tuple[int, str]]  # where a name begins -> (where it ends, who proposed it, in words)
 Hit = tuple[int, int, str | None, str | None, int, int, str, str]
 BODY_END = re.compile("(?:党组|党委|委员会|政协|人大常委会|人大|政府|行署|[市旗县区盟]委|统战部|工商联|公司|[部局厅办院会])")
 
@@ -49,10 +59,55 @@ def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | N
         if not chinese and not (length > 2 and all(sign in mongol() or sign in "·•" for sign in name)):
             continue
         behind = (after or follow()).match(text, at + length)
+        if follow().fullmatch(name) or (name[-1] in NO_END and not COMPLETE.match(text, at + length)):
+            continue  # `全程陪同` begins with no name
         ends = 9 if not after and COMPLETE.match(text, at + length) else len(behind[0]) if behind else 0
         if ends and (best is None or (ends, length) >= best):
             best = ends, length
     return at + best[1] if best else None
+
+
+def acting_at(text: str, at: int) -> tuple[list[tuple[int, int]], int]:
+    """The names from here on before a verb of taking part, `李明深入` or all of `李明、王晓东深入`, and how far it was looked."""
+    listed: list[tuple[int, int]] = []
+    while text[at] not in "于和由与全":
+        if end := name_at(text, at, pattern("acting_zh")):
+            return [*listed, (at, end)], end
+        end = name_at(text, at, LISTED)
+        if not end:
+            break
+        listed.append((at, end))
+        at = end + 1
+    return [], at
+
+
+def read(text: str, at: int, offered: Offers, basis: str) -> tuple[int, str] | None:
+    """(where the name that begins at `at` ends, its basis). Our reading wins over a shorter one: a model cuts Mongolian names."""
+    end = name_at(text, at)
+    other, by = offered.get(at, (0, ""))
+    if not end and not other:
+        return None
+    return (end, basis) if end and end >= other else (other, f"{basis}; {by}")
+
+
+def judged(text: str, offered: Offers) -> Offers:
+    """Without what is no name of someone told of: a title in it (`傅主席`), a byline, a credit."""
+    return {
+        at: (end, by)
+        for at, (end, by) in offered.items()
+        if not pattern("posts_zh").search(text, at, end) and not BYLINE.search(text, max(0, at - 40), at)
+    }
+
+
+def bare(text: str, offered: Offers) -> Iterator[Hit]:
+    """Names proposed without a post before: with one behind (`李明书记`), or as those stand who do something or are listed."""
+    for at, (end, by) in offered.items():
+        if BARE_LEAD.search(text, max(0, at - 8), at):
+            continue
+        if post := pattern("posts_zh").match(text, end):
+            yield at, end, post[0], None, at, post.end(), f"{BEHIND}; {by}", "proposed"
+        elif COMPLETE.match(text, end) or follow().match(text, end):
+            yield at, end, None, None, at, end, by, "proposed"
 
 
 def role_before(text: str, end: int) -> int:
@@ -70,27 +125,37 @@ def role_before(text: str, end: int) -> int:
     return start + lead.end() if lead else start
 
 
-def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
+def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit]:
     text, done, posts = report.text, 0, pattern("posts_zh")
+    offered = judged(text, offered)
     for post in posts.finditer(text):
-        if post.end() < done or not (end := name_at(text, post.end())):
+        start = post.end() + text.startswith(" ", post.end())  # some papers set names off: `主席 李明 出席`
+        if post.end() < done or not (name := read(text, start, offered, BY_POST)):
             continue
+        end, basis = name
         begin = max(role_before(text, post.end()), done)
         role = text[begin : post.end()]
         body, post_words = parted(role)
-        yield post.end(), end, post_words or role, body, begin, end, BY_POST, "post"
+        yield start, end, post_words or role, body, begin, end, basis, "post"
         done = end
-        while text.startswith("、", done) and (end := name_at(text, done + 1)) and not posts.search(text, done, end):
-            yield done + 1, end, post_words or role, body, done + 1, end, BY_LIST, "list"
+        while text.startswith("、", done) and (name := read(text, done + 1, offered, BY_LIST)):
+            end, basis = name
+            if posts.search(text, done, end):
+                break
+            yield done + 1, end, post_words or role, body, done + 1, end, basis, "list"
             done = end
     for m in LED_BY.finditer(text):
         if name_at(text, m.start(1), MADE) == m.end(1):
             yield m.start(1), m.end(1), m[2], None, m.start(1), m.end(2), BY_POST, "post behind"
-    acting = pattern("acting_zh")
     starts = re.compile(f"(?:^|(?<=[，。；：、\\s]))(?=[{HAN}])", re.MULTILINE)
+    reached = 0
     for at in starts.finditer(text):
-        if text[at.start()] not in "于和由与全" and (end := name_at(text, at.start(), acting)):
-            yield at.start(), end, None, None, at.start(), end, BY_VERB, "verb"
+        if at.start() < reached:
+            continue
+        acting, reached = acting_at(text, at.start())
+        for start, end in acting:
+            yield start, end, None, None, start, end, BY_VERB, "verb"
+    yield from bare(text, offered)
     for name in known:
         if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
             for m in re.finditer(re.escape(name), text):

@@ -1,4 +1,4 @@
-"""A file, bytes or a string in, a Report out: canonical text, its paragraphs and sentences with their spans, its language.
+"""Bytes or a string in, a Report out: canonical text, its paragraphs and sentences with their spans, its language.
 
 Every span of a draft counts characters of `Report.text`, which is stored as it stands here.
 """
@@ -6,7 +6,6 @@ Every span of a draft counts characters of `Report.text`, which is stored as it 
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from dashboard.data.errors import DaybookError
@@ -40,14 +39,6 @@ class Report:
     paragraphs: tuple[str, ...]
     language: Literal["en", "zh"]
     sentences: tuple[Sentence, ...]
-
-
-def read(path: Path) -> str:
-    """The text of a .txt or .md file. Raises BadText, and OSError."""
-    if path.suffix.lower() not in (".txt", ".md"):
-        raise BadText(N_("{file} is no .txt or .md file: save the report as plain text."), file=path.name)
-    with path.open("rb") as file:
-        return decode(file.read(MOST_BYTES + 1))
 
 
 def decode(content: bytes) -> str:
