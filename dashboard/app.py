@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard import library, url_state, words
 from dashboard.data.errors import BadAddress, DaybookError
 from dashboard.data.store import Holdings
-from dashboard.views import about, articles, attendees, edition, map, records, sidebar
+from dashboard.hosting import Hosting
+from dashboard.views import about, add, articles, attendees, edition, map, records, sidebar
 from dashboard.views.shared import View, md
 from dashboard.words import N_, _
 
@@ -19,6 +20,7 @@ PAGES: dict[str, tuple[str, Callable[[View], None]]] = {
     "records": (N_("Records"), records.show),
     "about": (N_("About"), about.show),
 }
+CURATING = {"add": (N_("Add an article"), add.show)}
 
 
 def main(home: str = "map") -> None:
@@ -32,7 +34,7 @@ def main(home: str = "map") -> None:
         return
     pages = {
         name: st.Page(partial(draw, name), title=_(title), url_path=name, default=name == home)
-        for name, (title, _show) in PAGES.items()
+        for name, (title, _show) in (PAGES | CURATING if Hosting.now().curate else PAGES).items()
     }
     current = st.navigation(list(pages.values()), position="hidden")
     url_state.keep_true(current.url_path)
@@ -47,7 +49,7 @@ def main(home: str = "map") -> None:
 
 
 def draw(name: str) -> None:
-    PAGES[name][1](st.session_state["view"])
+    (PAGES | CURATING)[name][1](st.session_state["view"])
 
 
 def navigate(pages: dict[str, st.Page], params: dict[str, list[str]]) -> None:

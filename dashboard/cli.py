@@ -4,25 +4,25 @@ import datetime as dt
 import os
 import socket
 import sys
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from dashboard import curator as curating
 from dashboard import library
+from dashboard.command import data_option, fail
 from dashboard.data import boundaries, history, store
 from dashboard.data.errors import BadAddress, DaybookError, NoData
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
 from dashboard.data.record_rows import TABLES_SHOWN
-from dashboard.extract.draft import draft
-from dashboard.extract.text import read
+from dashboard.extract.child import drafted
+from dashboard.extract.reading import MOST_BYTES
 from dashboard.hosting import Hosting
+from dashboard.listening import check_curating, run
 from dashboard.words import N_, _, ngettext
 
-CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
 FILTERS = {  # parameter of the address -> what it asks for
     "region": "Adcode; covers all below it. Can be repeated.",
     "from": "First day, like 2023-08-01.",
@@ -32,14 +32,6 @@ FILTERS = {  # parameter of the address -> what it asks for
     "organization": "Body that takes part or organizes. Can be repeated.",
     "q": "Words, all of which must be there.",
 }
-data_option = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    envvar="DAYBOOK_DATA",
-    default=store.SHIPPED,
-    show_default="the shipped data/",
-    help="Data folder.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,7 +46,18 @@ def main() -> None:
 @click.option("--allowed-host", multiple=True, help="Host name to answer to, besides this machine's. Can be repeated.")
 @click.option("--public-url", default="", help="Address that readers find it at, like https://daybook.example.org.")
 @click.option("--embed-on", multiple=True, help="Origin of a site that may show it in a frame. Can be repeated.")
-def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], public_url: str, embed_on: tuple[str, ...]) -> None:
+@click.option("--curate", is_flag=True, help="Let articles be added and reviewed: on this machine, or by --curator.")
+@click.option("--curator", multiple=True, help="E-mail address that may curate when logged in. Can be repeated.")
+def serve(
+    host: str,
+    port: int,
+    data: Path,
+    allowed_host: tuple[str, ...],
+    public_url: str,
+    embed_on: tuple[str, ...],
+    curate: bool,
+    curator: tuple[str, ...],
+) -> None:
     """Serve the dashboard."""
     if not data.is_dir():
         fail(
@@ -68,10 +71,13 @@ def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], publi
         "DAYBOOK_ALLOWED_HOSTS": ",".join(allowed_host),
         "DAYBOOK_PUBLIC_URL": public_url,
         "DAYBOOK_EMBED_ON": ",".join(embed_on),
+        "DAYBOOK_CURATE": "1" if curate else "",
+        "DAYBOOK_CURATORS": ",".join(curator),
     }
     os.environ.update({name: value for name, value in told.items() if value})
     try:
         hosting = Hosting.now()
+        check_curating(hosting, host)
     except DaybookError as error:
         fail(error)
     name = "localhost" if host == "127.0.0.1" else f"[{host}]" if ":" in host else host
@@ -86,37 +92,6 @@ def serve(host: str, port: int, data: Path, allowed_host: tuple[str, ...], publi
 
     click.echo(f"Daybook is at {hosting.public_url or f'http://{name}:{port}'} (Ctrl-C stops it)")
     run(app, host, port)
-
-
-def run(app: Callable, host: str, port: int) -> None:
-    """Listen until Ctrl-C, with the settings of the project.
-
-    Not by Streamlit's own `run`: that asks the internet what address it has, reads messages of 20 MB, and leaves Nagle's
-    algorithm on, which holds small answers back for 40 ms.
-    """
-    import uvicorn
-    from streamlit.web import bootstrap
-
-    from dashboard.guard import LARGEST_MESSAGE
-
-    bootstrap.load_config_options(settings() | {"server.address": host, "server.port": port})
-    socket_options = {"ws": "websockets-sansio", "ws_max_size": LARGEST_MESSAGE, "ws_per_message_deflate": True}
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, **socket_options)
-
-
-def settings() -> dict[str, object]:
-    """Theme, privacy and safety from .streamlit/config.toml: Streamlit itself finds that file only from the project's folder."""
-    tables = tomllib.loads(CONFIG.read_text("utf-8"))
-    return dict(flat("", tables))
-
-
-def flat(prefix: str, tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """`{"theme": {"dark": {"textColor": x}}}` -> `("theme.dark.textColor", x)`."""
-    for name, value in tables.items():
-        if isinstance(value, Mapping):
-            yield from flat(f"{prefix}{name}.", value)
-        else:
-            yield f"{prefix}{name}", value
 
 
 @main.command()
@@ -146,14 +121,15 @@ def check(data: Path) -> None:
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The article's date, like 2023-08-13.")
 @data_option
 def extract(file: Path, published: dt.datetime | None, data: Path) -> None:
-    """Propose a draft from a report's plain text (.txt, .md), in English or Chinese.
+    """Propose a draft from a report (.txt, .md, .html, .docx, .pdf), in English or Chinese.
 
     It is printed as JSON; nothing is saved, and nothing in it counts before a person has approved it.
     """
     try:
-        held, day = store.load(data), published.date() if published else None
-        today = dt.datetime.now(dt.UTC).date()
-        made = draft(read(file), published=day, areas=held.areas, people=held.people, today=today)
+        day, today = published.date() if published else None, dt.datetime.now(dt.UTC).date()
+        with file.open("rb") as report:
+            content = report.read(MOST_BYTES + 1)
+        made = drafted(content, name=file.name, published=day, data=data, today=today).draft
     except DaybookError as error:
         fail(error)
     except OSError as error:
@@ -235,9 +211,8 @@ def build_boundaries(data: Path) -> None:
         fail(error)
 
 
-def fail(error: DaybookError) -> NoReturn:
-    click.echo(str(error), err=True)
-    sys.exit(2)
+for command in curating.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -16,22 +16,19 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from dashboard.hosting import Hosting
+from dashboard.hosting import LOOPBACK, Hosting
 from dashboard.words import _
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 SOCKET = "/_stcore/stream"  # the only one that Streamlit has
-HIDDEN = (  # they tell of the machine, drive the app, or are for those who log in
-    "/_stcore/metrics",
-    "/_stcore/script-health-check",
-    "/_stcore/agent",
-    "/auth/",
-    "/oauth2callback",
-)
+HIDDEN = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")  # they tell of the machine, or drive the app
+LOGIN = ("/auth/", "/oauth2callback")
+UPLOAD = "/_stcore/upload_file/"
 FOR_READERS = {"rerun_script", "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk"}  # others run git, empty caches
 FOR_ANYONE = ("/api/", "/r/")  # what any page of the web may ask for
 LONGEST_QUERY = 8_000  # bytes; the longest filter that makes sense has a third of it
 LARGEST_MESSAGE = 256_000  # bytes that a browser sends at once; a click is about a thousand
+LARGEST_PASTED = 4_000_000  # the same where texts are pasted: one that is too long is to be told so, not cut off
 YEAR = 31_536_000  # seconds
 log = logging.getLogger("daybook")
 
@@ -63,7 +60,7 @@ class Guard:
 
         answer = self.refused(scope) or self.app
         if scope["type"] == "websocket":
-            return await answer(scope, from_readers(receive, safely), safely)
+            return await answer(scope, from_readers(receive, safely, largest_message(self.hosting)), safely)
         if scope["method"] == "HEAD" and scope["path"].startswith("/api/"):
             scope = {**scope, "method": "GET"}  # FastAPI has no HEAD of its own; the server leaves the body out
         try:
@@ -81,9 +78,12 @@ class Guard:
         if not self.hosting.answers_to(given.getlist("host")):
             sentence = _("This Daybook does not answer to that host name. Its owner can add it with --allowed-host.")
             return refusal(path, 421, sentence)
-        if scope["type"] == "http" and not may(scope["method"], path):
+        if self.hosting.curates_here and (scope.get("client") or ("",))[0] not in LOOPBACK:
+            return refusal(path, 403, _("This Daybook is being curated, and answers to its own machine alone."))
+        if scope["type"] == "http" and not (may(scope["method"], path) or self.uploads(scope["method"], path)):
             return refusal(path, 405, _("Nothing can be written here: only GET and HEAD are answered."), allow="GET, HEAD")
-        if path.startswith(HIDDEN) or not path.isprintable() or (scope["type"] == "websocket" and path != SOCKET):
+        hidden = HIDDEN if self.hosting.curators else (*HIDDEN, *LOGIN)
+        if path.startswith(hidden) or not path.isprintable() or (scope["type"] == "websocket" and path != SOCKET):
             return refusal(path, 404, _("There is no such address here."))
         if len(scope["query_string"]) > LONGEST_QUERY:
             sentence = _("The address is too long: what follows the question mark may have {most} bytes.", most=LONGEST_QUERY)
@@ -92,6 +92,10 @@ class Guard:
         if origin is not None and not path.startswith(FOR_ANYONE) and origin not in own_origins(given):
             return refusal(path, 403, _("Pages of other sites may ask /api/ and /r/ only."))
         return None
+
+    def uploads(self, method: str, path: str) -> bool:
+        """Whether this is a file for a draft. Streamlit asks nobody who he is, so only this machine may send one."""
+        return self.hosting.curates_here and method in ("PUT", "DELETE") and path.startswith(UPLOAD)
 
 
 def may(method: str, path: str) -> bool:
@@ -111,7 +115,11 @@ def refusal(path: str, status: int, sentence: str, **more: str) -> Response:
     return PlainTextResponse(sentence, status_code=status, headers=more)
 
 
-def from_readers(receive: Receive, send: Send) -> Receive:
+def largest_message(hosting: Hosting) -> int:
+    return LARGEST_PASTED if hosting.curate else LARGEST_MESSAGE
+
+
+def from_readers(receive: Receive, send: Send, largest: int) -> Receive:
     """The messages of a socket that a page of ours sends. One that no browser sends ends it; one for developers is dropped."""
 
     async def within() -> Message:
@@ -119,7 +127,7 @@ def from_readers(receive: Receive, send: Send) -> Receive:
             words = message.get("bytes")
             if words is None:
                 code = 1003  # text, and Streamlit reads bytes
-            elif len(words) > LARGEST_MESSAGE:
+            elif len(words) > largest:
                 code = 1009
             elif (asked := kind(words)) in FOR_READERS:
                 return message

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.data.errors import BadAddress
 from dashboard.words import N_
 
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")  # the names of this machine, and its addresses
 ANY = "*"
 HOST = re.compile(r"(?P<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])\.?(?::(?P<port>\d{1,5})?)?", re.ASCII | re.IGNORECASE)
 
@@ -18,12 +18,15 @@ class Hosting:
     """`public_url` is where readers find Daybook, without a slash at its end; empty where nobody has said.
 
     `hosts` are the names that it answers to besides that one and those of this machine; `*` is any. `embedders` are the
-    origins of other sites whose pages may show it in a frame.
+    origins of other sites whose pages may show it in a frame. `curate` is whether articles can be added and reviewed;
+    `curators` are the e-mail addresses of those who may when they have logged in, and with none nobody has to.
     """
 
     public_url: str = ""
     hosts: tuple[str, ...] = ()
     embedders: tuple[str, ...] = ()
+    curate: bool = False
+    curators: tuple[str, ...] = ()
 
     @classmethod
     def now(cls) -> "Hosting":
@@ -38,7 +41,16 @@ class Hosting:
             if host != ANY and not host_name(host):
                 sentence = N_("{option} {value} cannot be used: a name like daybook.example.org would work.")
                 raise BadAddress("--allowed-host", sentence, option="--allowed-host", value=host[:80])
-        return cls(public, hosts, embedders)
+        curate, curators = os.environ.get("DAYBOOK_CURATE") == "1", listed("DAYBOOK_CURATORS")
+        if curate and not curators and (public or hosts):
+            sentence = N_("Curating is for this machine alone, or for curators who log in: name each with --curator.")
+            raise BadAddress("--curate", sentence)
+        return cls(public, hosts, embedders, curate, curators)
+
+    @property
+    def curates_here(self) -> bool:
+        """Whether articles are added and reviewed by whoever sits at this machine, without a login."""
+        return self.curate and not self.curators
 
     def answers_to(self, hosts: Sequence[str]) -> bool:
         """Whether a request with these Host headers is for this Daybook: there is one, and it is a name of ours."""

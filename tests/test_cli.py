@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dashboard import cli
+from dashboard import cli, listening
 from dashboard.data import store
 from dashboard.data.exports.formats import FORMATS
 
@@ -50,7 +50,7 @@ def test_a_missing_folder_is_one_sentence(command, tmp_path):
 
 
 def test_every_setting_of_the_project_holds_wherever_the_command_is_run():
-    settings = cli.settings()
+    settings = listening.settings()
     assert settings["browser.gatherUsageStats"] is False
     assert settings["client.showErrorDetails"] == "none"
     assert settings["theme.dark.sidebar.primaryColor"].startswith("#")

@@ -34,7 +34,7 @@ LAYERS = [  # from the inside out; a module, or a package with all in it, import
     ["dashboard.app", "dashboard.share"],
     ["dashboard.previews"],
     ["dashboard.server"],
-    ["dashboard.command"],
+    ["dashboard.listening", "dashboard.command"],
     ["dashboard.curator"],
     ["dashboard.cli"],
 ]

@@ -3,23 +3,23 @@
 A save names the revision that the change was made on. When the file has moved on since, it is refused, and both stay.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from dashboard.data import files, store
 from dashboard.data.areas import Areas
 from dashboard.data.errors import BadRecord, DaybookError
-from dashboard.data.records import Article
+from dashboard.data.records import Article, Slug
 from dashboard.data.store import BadFile, Person, as_sentence, check_against_others, read_article
 from dashboard.words import N_
 
 FOLDER = "revisions"  # revisions/<article>/<n>.json: the articles as they were
 LOCK = ".lock"
+ID = TypeAdapter(Slug)
 PATIENCE = 10  # seconds that a save waits for another one; one takes some milliseconds
 
 
@@ -132,8 +132,10 @@ def revision(folder: Path, id: str, n: int, known: Areas) -> Article:
 
 def path_of(folder: Path, id: str) -> Path:
     """Where an article stands. An id that could not be one is no path. Raises NoArticle."""
-    if not id or os.path.basename(id) != id or id.startswith(".") or "\0" in id:
-        raise NoArticle(id)
+    try:
+        ID.validate_python(id)
+    except ValidationError as error:
+        raise NoArticle(id[:80]) from error
     return folder / "articles" / f"{id}.json"
 
 

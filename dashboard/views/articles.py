@@ -11,7 +11,7 @@ from dashboard.data.records import Article
 from dashboard.views import article_list
 from dashboard.views.article_list import published
 from dashboard.views.shared import View, go, md
-from dashboard.words import _
+from dashboard.words import _, date
 
 
 def show(view: View) -> None:
@@ -19,9 +19,19 @@ def show(view: View) -> None:
     if asked and (article := view.library.article(asked)):
         return show_article(view, article)
     st.title(_("Articles"), anchor=False)
-    if asked:
+    if asked and (gone := withdrawn(view, asked)):
+        r = gone.review
+        sentence = _("{headline} was withdrawn on {day} by {who}, and counts nowhere: {reason}", headline=md(gone.headline),
+                     day=date(r.at), who=md(r.by), reason=md(r.reason or ""))  # fmt: skip
+        st.warning(sentence, icon=":material/block:")
+    elif asked:
         st.warning(_("article={id} is left out: no article of that name is held.", id=md(asked[:80])), icon=":material/link_off:")
     article_list.show(view)
+
+
+def withdrawn(view: View, id: str) -> Article | None:
+    """An article that was taken out of the records: whoever has its link is told so, and why."""
+    return next((a for a in view.library.held.articles if a.id == id and a.review.status == "withdrawn"), None)
 
 
 def show_article(view: View, article: Article) -> None:
@@ -31,6 +41,8 @@ def show_article(view: View, article: Article) -> None:
         st.markdown(f"{md(article.publisher)} · {published(article)}", width="content")
         if article.url:
             st.link_button(_("Read the original"), article.url, icon=":material/open_in_new:", type="tertiary")
+        if "add" in view.pages:
+            go(view, "add", _("Review it"), {"draft": [article.id]}, icon="edit_note")
     if article.text_kind == "brief":
         st.info(
             _("This is our summary, in our own words. What was published stands behind the link."), icon=":material/edit_note:"

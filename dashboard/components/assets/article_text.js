@@ -1,38 +1,7 @@
 // Paragraphs of pieces, groups of facts and a legend in; the mark picked by mouse or keyboard out.
 // Everything is built with textContent: an article is data, whatever it holds.
 import { link, make } from "./links.js";
-
-function drawText(root, data, pick) {
-  const begun = new Set(); // a mark cut by another is one stop for the keyboard, at its first piece
-  root.lang = data.language;
-  root.replaceChildren(
-    ...data.paragraphs.map((pieces) => {
-      const paragraph = make("p");
-      paragraph.append(
-        ...pieces.map((piece) => {
-          if (!piece.marks) return piece.hit ? make("mark", "hit", piece.text) : document.createTextNode(piece.text);
-          const mark = make("mark", piece.hit ? `${piece.kind} hit` : piece.kind, piece.text);
-          mark.dataset.marks = JSON.stringify(piece.marks);
-          mark.title = piece.label;
-          mark.onclick = () => pick(piece.marks[0], "fact");
-          if (!begun.has(piece.marks[0])) {
-            begun.add(piece.marks[0]);
-            mark.tabIndex = 0;
-            mark.setAttribute("role", "button");
-            mark.setAttribute("aria-label", `${piece.text} — ${piece.label}`);
-            mark.onkeydown = (event) => {
-              if (event.key !== "Enter" && event.key !== " ") return;
-              event.preventDefault();
-              mark.onclick();
-            };
-          }
-          return mark;
-        }),
-      );
-      return paragraph;
-    }),
-  );
-}
+import { drawLegend, drawText } from "./marked_text.js";
 
 function drawFacts(root, data, pick) {
   root.replaceChildren(
@@ -80,7 +49,7 @@ function light(parent, active, scrollTo) {
 const drawn = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const pick = (mark, scrollTo) => {
+  const pick = (mark, scrollTo = "fact") => {
     light(parentElement, mark, scrollTo);
     setTriggerValue("picked", mark);
   };
@@ -89,12 +58,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (before?.content !== content) {
     drawText(parentElement.querySelector(".prose"), data, pick);
     drawFacts(parentElement.querySelector(".facts"), data, pick);
-    const legend = data.legend.map((entry) => {
-      const item = make("li");
-      item.append(make("mark", entry.kind, entry.label));
-      return item;
-    });
-    parentElement.querySelector(".legend").replaceChildren(...legend);
+    drawLegend(parentElement.querySelector(".legend"), data.legend);
   }
   if (before?.content !== content || before.active !== data.active) {
     const already = parentElement.querySelector(`.fact[aria-pressed="true"]`)?.dataset.mark === data.active;

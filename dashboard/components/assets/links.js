@@ -6,6 +6,13 @@ export function make(tag, className, text) {
   return element;
 }
 
+export function button(words, className, onclick) {
+  const made = make("button", className, words);
+  made.type = "button";
+  made.onclick = onclick;
+  return made;
+}
+
 // A plain click changes the address and lets Streamlit follow it, as it follows Back and Forward: one click is one
 // entry of the history, and nothing is loaded anew. With a modifier, or the middle button, it is a link like any other.
 export function link(href, className, text) {
