@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -102,12 +101,12 @@ def add_a_word(folder: Path) -> None:
 
 def test_eight_writers_lose_no_update(folder):
     """Four processes and four threads, each with five words to add to one headline."""
-    with get_context("spawn").Pool(4) as processes, ThreadPoolExecutor(4) as threads:
-        apart = processes.map_async(add_a_word, [folder] * 4)
-        within = [threads.submit(add_a_word, folder) for _ in range(4)]
-        apart.get()
-        for one in within:
+    script = f"from pathlib import Path; from tests.test_revisions import add_a_word; add_a_word(Path({str(folder)!r}))"
+    apart = [subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parents[1]) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        for one in [threads.submit(add_a_word, folder) for _ in range(4)]:
             one.result()
+    assert [one.wait(timeout=60) for one in apart] == [0] * 4
     assert now(folder).headline == draft().headline + " x" * 40
     assert [a.revision for a in revisions.history(folder, "a", KNOWN)] == list(range(1, 42))
 
