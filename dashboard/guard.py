@@ -119,7 +119,7 @@ def largest_message(hosting: Hosting) -> int:
     return LARGEST_PASTED if hosting.curate else LARGEST_MESSAGE
 
 
-def from_readers(receive: Receive, send: Send, largest: int) -> Receive:
+def from_readers(receive: Receive, send: Send, largest: int = LARGEST_MESSAGE) -> Receive:
     """The messages of a socket that a page of ours sends. One that no browser sends ends it; one for developers is dropped."""
 
     async def within() -> Message:
