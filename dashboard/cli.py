@@ -12,7 +12,8 @@ import click
 from dashboard import curator as curating
 from dashboard import library
 from dashboard.command import data_option, fail
-from dashboard.data import boundaries, history, store
+from dashboard.curation import desk
+from dashboard.data import boundaries, store
 from dashboard.data.errors import BadAddress, DaybookError, NoData
 from dashboard.data.exports.formats import FORMATS
 from dashboard.data.filters import Filter
@@ -126,7 +127,7 @@ def extract(file: Path, published: dt.datetime | None, data: Path) -> None:
     It is printed as JSON; nothing is saved, and nothing in it counts before a person has approved it.
     """
     try:
-        day, today = published.date() if published else None, dt.datetime.now(dt.UTC).date()
+        day, today = published.date() if published else None, desk.today()
         with file.open("rb") as report:
             content = report.read(MOST_BYTES + 1)
         made = drafted(content, name=file.name, published=day, data=data, today=today).draft
@@ -186,14 +187,9 @@ def export(form: str, table: str, output: Path | None, data: Path, **asked: tupl
 def edition(data: Path) -> None:
     """Note in history.csv what has changed since the last edition."""
     try:
-        held = store.load(data)
-        rows = history.next_edition(history.read(data / history.FILE), held, dt.datetime.now(dt.UTC).date())
-        if rows:
-            history.note(data / history.FILE, rows)
+        held, rows = desk.note_edition(data, desk.today())
     except DaybookError as error:
         fail(error)
-    except OSError as error:
-        fail(NoData(N_("{file} cannot be written ({reason})."), file=history.FILE, reason=error.strerror))
     if not rows:
         click.echo(_("Edition {version} was noted before: nothing has changed since.", version=held.version))
         return

@@ -52,7 +52,7 @@ def add(file: Path, published: dt.datetime | None, by: str, again: bool, data: P
     except OSError as error:
         raise NoData(N_("{file} cannot be read ({reason})."), file=file, reason=error.strerror) from error
     held, day = store.load(data), published.date() if published else None
-    made = drafted(content, name=file.name, published=day, data=data, today=today()).draft
+    made = drafted(content, name=file.name, published=day, data=data, today=desk.today()).draft
     alike = likeness.alike(made.article, held.articles)
     for found in alike:
         click.echo(
@@ -60,7 +60,7 @@ def add(file: Path, published: dt.datetime | None, by: str, again: bool, data: P
         )
     if any(found.why != likeness.OCCASION for found in alike) and not again:
         raise DaybookError(N_("Nothing was added. With --again it is."))
-    saved = desk.add(data, made, held, by=by, today=today())
+    saved = desk.add(data, made, held, by=by, today=desk.today())
     if not day:
         click.echo(_("No date of the article was given: dates without a year stay open. --published would give it."), err=True)
     say(saved)
@@ -85,7 +85,7 @@ def drafts(data: Path) -> None:
 @mending
 def approve(id: str, reason: str | None, revision: int | None, by: str, data: Path) -> None:
     """Let a draft count. Look at it first: `daybook history ID --show`, or the page /add."""
-    say(desk.become(data, id, "approved", by=by, today=today(), reason=reason, base=revision))
+    say(desk.become(data, id, "approved", by=by, today=desk.today(), reason=reason, base=revision))
 
 
 @click.command()
@@ -97,7 +97,7 @@ def approve(id: str, reason: str | None, revision: int | None, by: str, data: Pa
 @mending
 def withdraw(id: str, reason: str, revision: int | None, by: str, data: Path) -> None:
     """Take an article out of all counts, and keep it."""
-    say(desk.become(data, id, "withdrawn", by=by, today=today(), reason=reason, base=revision))
+    say(desk.become(data, id, "withdrawn", by=by, today=desk.today(), reason=reason, base=revision))
 
 
 @click.command("return")
@@ -109,7 +109,7 @@ def withdraw(id: str, reason: str, revision: int | None, by: str, data: Path) ->
 @mending
 def give_back(id: str, reason: str | None, revision: int | None, by: str, data: Path) -> None:
     """Return an article to draft, to be mended: it counts nowhere until it is approved again."""
-    say(desk.become(data, id, "draft", by=by, today=today(), reason=reason, base=revision))
+    say(desk.become(data, id, "draft", by=by, today=desk.today(), reason=reason, base=revision))
 
 
 @click.command()
@@ -120,7 +120,7 @@ def give_back(id: str, reason: str | None, revision: int | None, by: str, data: 
 @mending
 def undo(id: str, to: int | None, by: str, data: Path) -> None:
     """Make an earlier revision of an article the present one. The later ones are kept too."""
-    say(desk.undo(data, id, by=by, today=today(), to=to))
+    say(desk.undo(data, id, by=by, today=desk.today(), to=to))
 
 
 @click.command()
@@ -145,10 +145,6 @@ def say(article: Article) -> None:
     r = article.review
     told = [article.id, _("revision {n}", n=article.revision), r.status, r.at.isoformat(), r.by, r.reason or ""]
     click.echo("\t".join(told).rstrip())
-
-
-def today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
 
 
 COMMANDS = (add, drafts, approve, withdraw, give_back, undo, history)

@@ -39,7 +39,6 @@ WORDS = {
     "missing": N_("The article does not say:"),
     "alternatives": N_("It may also be:"),
     "keys": N_("Keys: ↑ ↓ move, a accepts, e edits, x rejects, s takes the selected words, Enter shows the words in the text."),
-    "saving": N_("Saving …"),
     "doubt": N_("look twice"),
     "no_events": N_("No meeting and no visit was found. Select the words that tell of one, and add it."),
 }

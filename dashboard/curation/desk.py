@@ -14,6 +14,7 @@ from dashboard.curation.edits import Known
 from dashboard.curation.proposals import Beside
 from dashboard.data import history, revisions, store
 from dashboard.data.errors import BadRecord, DaybookError
+from dashboard.data.history import Row
 from dashboard.data.records import Article, Review, Saying
 from dashboard.data.revisions import NotSaved
 from dashboard.data.store import Holdings
@@ -128,12 +129,24 @@ def review(status: Status, by: str, today: dt.date, reason: str | None = None) -
 def edition(folder: Path, today: dt.date) -> None:
     """Note the records as they are, so that links made on them can tell what has changed. Done again by the next save."""
     try:
-        with revisions.locked(folder):
-            held, path = store.load(folder), folder / history.FILE
-            if rows := history.next_edition(history.read(path), held, today):
-                history.note(path, rows)
-    except (DaybookError, OSError) as error:
+        note_edition(folder, today)
+    except DaybookError as error:
         log.warning("The edition could not be noted: %s", error)
+
+
+def note_edition(folder: Path, today: dt.date) -> tuple[Holdings, tuple[Row, ...]]:
+    """The records, and what was noted of them: nothing, when the last edition has it all. Raises DaybookError."""
+    store.load(folder)  # of a folder that is missing this tells more than the lock
+    with revisions.locked(folder):
+        held, path = store.load(folder), folder / history.FILE
+        if rows := history.next_edition(history.read(path), held, today):
+            history.note(path, rows)
+    return held, rows
+
+
+def today() -> dt.date:
+    """The day that a review is dated: the same for curators wherever they are."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 def accept(folder: Path, article: Article, said: Iterable[Saying]) -> None:

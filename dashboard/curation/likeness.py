@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from dashboard.data.occasions import occasions
 from dashboard.data.records import Article
+from dashboard.library import Library
 from dashboard.words import N_
 
 NEAR = 80  # of 100, by the characters that two texts share in their order; a report printed again with small changes has 90
@@ -43,3 +45,9 @@ def alike(draft: Article, held: Iterable[Article]) -> list[Alike]:
         if article.id not in found and any(told[event.id] in ours for event in article.events):
             found[article.id] = Alike(article, OCCASION)
     return list(found.values())
+
+
+@lru_cache(maxsize=4)
+def alike_in(held: Library, draft: Article) -> list[Alike]:
+    """The same for a page that is drawn again and again: every text is looked through once."""
+    return alike(draft, held.held.articles)

@@ -130,7 +130,7 @@ def place(event: Event, position: int, areas: Areas) -> str:
     """The place as printed, and the area where its words do not name it."""
     stop = event.stops[position - 1]
     area = areas[stop.adcode].name if stop.adcode else ""
-    name = stop.place if area in stop.place else f"{stop.place} ({area})"
+    name = stop.place if area in stop.place.replace("’", "'") else f"{stop.place} ({area})"
     if len(event.stops) == 1:
         return name
     return _("stop {n} of {all}: {place}", n=position, all=len(event.stops), place=name)

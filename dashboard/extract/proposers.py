@@ -59,7 +59,7 @@ def installed() -> tuple[tuple[str, Proposer], ...]:
     for entry in entry_points(group=GROUP):
         try:
             found.append((entry.name, entry.load()))
-        except Exception:
+        except Exception:  # of a plug-in nothing is known, not even what it raises
             log.warning("The proposer %s cannot be loaded: it is left out.", entry.name, exc_info=True)
     return tuple(found)
 

@@ -65,7 +65,7 @@ def give() -> None:
             max_value="today",
             width=320,
         )
-        st.form_submit_button(_("Propose a draft"), type="primary", on_click=begin, icon=":material/auto_fix_high:")
+        st.form_submit_button(_("Propose a draft"), on_click=begin, icon=":material/auto_fix_high:")
 
 
 def begin() -> None:
@@ -100,7 +100,7 @@ def take(view: View, given: Given, who: str) -> None:
     if not given.published and not given.asked:
         return ask_day(given, days)
     try:
-        saved = desk.add(library.folder(), result.draft, held, by=who, today=curator.today())
+        saved = desk.add(library.folder(), result.draft, held, by=who, today=desk.today())
     except DaybookError as error:
         forget()
         st.error(md(str(error)), icon=":material/error:")
@@ -111,21 +111,28 @@ def take(view: View, given: Given, who: str) -> None:
 
 
 def propose(given: Given) -> Result:
-    """Read it and draft it in a process of its own, which a cancel, or any other click, ends. Raises DaybookError."""
+    """Read it and draft it in a process of its own, which a cancel, or any other click, ends. Raises DaybookError.
+
+    What was read is kept while a question stands: no rerun reads it again.
+    """
+    asked = (given.content, given.name, given.published)
+    kept, result = st.session_state.get("read", (None, None))
+    if kept == asked:
+        return result
     with st.status(_("Reading …"), expanded=True) as status:
         st.button(_("Cancel"), key="cancel", on_click=forget)
-        job = Drafting.begin(
-            given.content, name=given.name, published=given.published, data=library.folder(), today=curator.today()
-        )
+        job = Drafting.begin(given.content, name=given.name, published=given.published, data=library.folder(), today=desk.today())
         try:
             begun = time.monotonic()
             while not job.done():
                 status.update(label=ngettext("Reading … {n} second", "Reading … {n} seconds", int(time.monotonic() - begun)))
                 time.sleep(0.1)
-            return job.result()
+            result = job.result()
         finally:
             job.cancel()
             status.update(label=_("Read"), state="complete", expanded=False)
+    st.session_state["read"] = (asked, result)
+    return result
 
 
 def ask_again(view: View, given: Given, found: list[Alike]) -> None:
@@ -155,7 +162,7 @@ def ask_day(given: Given, days: list[dt.date]) -> None:
             label_visibility="collapsed",
             width=320,
         )
-        st.form_submit_button(_("Go on"), type="primary", on_click=answer_day, args=(given,))
+        st.form_submit_button(_("Go on"), on_click=answer_day, args=(given,))
 
 
 def answer_day(given: Given) -> None:
@@ -179,7 +186,8 @@ def go_on(given: Given) -> None:
 
 def forget() -> None:
     """What was given is let go; the form still holds it."""
-    st.session_state.pop("given", None)
+    for name in ("given", "read"):
+        st.session_state.pop(name, None)
 
 
 def list_drafts(view: View) -> None:

@@ -1,6 +1,5 @@
 """Who curates: whoever sits at this machine and gives a name, or a curator who has logged in."""
 
-import datetime as dt
 import getpass
 import os
 
@@ -18,7 +17,7 @@ def name() -> str | None:
         return here()
     if not getattr(st.user, "is_logged_in", False):
         st.info(_("Articles are added and reviewed by curators who have logged in."), icon=":material/login:")
-        st.button(_("Log in"), on_click=st.login, key="login", type="primary")
+        st.button(_("Log in"), on_click=st.login, key="login")
         return None
     email = str(st.user.get("email") or "")
     sure = st.user.get("email_verified", True) is True
@@ -39,8 +38,3 @@ def here() -> str | None:
     if not given:
         st.info(_("Who reviews an article is kept in its record: give a name."), icon=":material/badge:")
     return given or None
-
-
-def today() -> dt.date:
-    """The day that a review is dated: the same for curators wherever they are."""
-    return dt.datetime.now(dt.UTC).date()

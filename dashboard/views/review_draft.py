@@ -18,7 +18,7 @@ from dashboard.data.filters import EARLIEST
 from dashboard.data.records import Article
 from dashboard.data.revisions import Stale
 from dashboard.data.store import Holdings
-from dashboard.views import alike, articles, curator
+from dashboard.views import alike, articles
 from dashboard.views.shared import View, go, md
 from dashboard.words import _, date, ngettext, number
 
@@ -35,7 +35,7 @@ def show(view: View, id: str, who: str) -> None:
     st.header(md(article.headline), anchor=False)
     st.markdown(f":small[{status_of(article)}]")
     tell(held)
-    if found := likeness.alike(article, held.articles):
+    if found := likeness.alike_in(view.library, article):
         with st.container(border=True, key="alike"):
             alike.show(view, found)
     if article.review.status == "draft":
@@ -76,7 +76,7 @@ def do(article: Article, view: View, asked: dict[str, Any], who: str) -> None:
         if on.revision != article.revision:
             wanted, _marks = desk.done(on, asked, Known(held.areas, held.people))
             raise Stale(article, wanted)
-        desk.act(folder, held, article, asked, by=who, today=curator.today())
+        desk.act(folder, held, article, asked, by=who, today=desk.today())
 
     saved(act, article)
 
@@ -140,7 +140,7 @@ def describe(article: Article, view: View, who: str) -> None:
         }
         if st.form_submit_button(_("Save")):
             changed = article.model_copy(update=given)
-            saved(lambda: desk.save_draft(library.folder(), view.library.held, changed, by=who, today=curator.today()), article)
+            saved(lambda: desk.save_draft(library.folder(), view.library.held, changed, by=who, today=desk.today()), article)
 
 
 def decide(article: Article, view: View, kept: Beside, who: str) -> None:
@@ -174,7 +174,7 @@ def decide(article: Article, view: View, kept: Beside, who: str) -> None:
 
 
 def approve(article: Article, who: str, *, ready: bool) -> None:
-    step(_("Approve"), article, "approved", who, icon="check", disabled=not ready, type="primary")
+    step(_("Approve"), article, "approved", who, icon="check", disabled=not ready)
 
 
 def step(label: str, article: Article, status: desk.Status, who: str, *, icon: str, **look: Any) -> None:
@@ -184,13 +184,13 @@ def step(label: str, article: Article, status: desk.Status, who: str, *, icon: s
 
 
 def become(article: Article, status: desk.Status, who: str, reason: str | None, done: str) -> None:
-    more = {"by": who, "today": curator.today(), "reason": reason, "base": article.revision}
+    more = {"by": who, "today": desk.today(), "reason": reason, "base": article.revision}
     saved(lambda: desk.become(library.folder(), article.id, status, **more), article, done)
 
 
 def undo(article: Article, who: str) -> None:
     if st.button(_("Undo the last change"), key="undo", icon=":material/undo:"):
-        more = {"by": who, "today": curator.today(), "base": article.revision}
+        more = {"by": who, "today": desk.today(), "base": article.revision}
         saved(lambda: desk.undo(library.folder(), article.id, **more), article, _("Undone."))
 
 

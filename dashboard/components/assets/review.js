@@ -56,7 +56,7 @@ function drawEvent(at, event) {
   head.append(make("h3", "", event.title));
   const all = button(words.accept_all, "", () => send(at, { do: "accept_all", event: event.event }));
   all.disabled = event.items.every((item) => item.checked);
-  head.append(all, button(words.remove_event, "quiet", () => send(at, { do: "remove_event", event: event.event })));
+  head.append(all, button(words.remove_event, "", () => send(at, { do: "remove_event", event: event.event })));
   section.append(head);
   if (event.missing.length) section.append(make("p", "missing", `${words.missing} ${event.missing.join("; ")}.`));
   section.append(...event.items.map((item) => drawItem(at, item)));

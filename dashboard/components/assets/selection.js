@@ -34,9 +34,8 @@ export function selected(prose) {
 // Chromium keeps a selection for each shadow root; other browsers tell it when they are asked for that root.
 function rangeIn(root) {
   const selection = (root.getSelection ? root : document).getSelection();
-  if (!selection?.rangeCount || selection.isCollapsed) return null;
-  if (!root.getSelection && selection.getComposedRanges) return selection.getComposedRanges({ shadowRoots: [root] })[0];
-  return selection.getRangeAt(0);
+  if (!root.getSelection && selection?.getComposedRanges) return selection.getComposedRanges({ shadowRoots: [root] })[0];
+  return selection?.rangeCount ? selection.getRangeAt(0) : null;
 }
 
 function position(prose, container, offset) {
