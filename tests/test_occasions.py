@@ -64,6 +64,40 @@ def test_one_thing_that_differs_makes_them_two(changes):
     assert told(FIRST, report(**changes)) == [["a--m1"], ["b--m1"]]
 
 
+VISIT = event("v1", kind="visit", start="2023-08-09", end="2023-08-12", date_precision="range", organizer=None, attendees=NOBODY)
+
+
+def test_what_stands_beside_an_occasion_that_both_tell_is_the_same_too_where_one_names_nobody():
+    other = VISIT | {"attendees": LI}
+    assert told(article(event(), VISIT), report(event(), other)) == [["a--m1", "b--m1"], ["a--v1", "b--v1"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "meeting"},
+        {"start": "2023-08-10"},
+        {"end": "2023-08-11"},
+        {"stops": [stop("150500")]},
+        {"stops": [stop("150400"), stop("150500")]},
+        {"stops": [stop("150000")]},
+        MONTH,
+    ],
+    ids=str,
+)
+def test_beside_such_an_occasion_one_thing_that_differs_makes_them_two(change):
+    assert ["a--v1", "b--v1"] not in told(article(event(), VISIT), report(event(), VISIT | change))
+
+
+def test_beside_such_an_occasion_two_that_name_others_are_two():
+    named = VISIT | {"attendees": LI}
+    assert ["a--v1"] in told(article(event(), named), report(event(), VISIT | {"attendees": [person("Bao Gang")]}))
+
+
+def test_the_same_days_and_places_alone_make_nothing_the_same():
+    assert told(article(VISIT), report(VISIT)) == [["a--v1"], ["b--v1"]]
+
+
 def test_two_events_known_only_by_the_region_are_two():
     region = {"stops": [stop("150000")]}
     assert len(told(article(event(**region)), report(**region))) == 2

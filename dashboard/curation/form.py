@@ -44,6 +44,7 @@ def events(article: Article, held: Holdings, kept: Beside) -> list[dict[str, Any
 
 def item(article: Article, said: Saying, held: Holdings, kept: Beside) -> dict[str, Any]:
     fact, rest = facts.fact(article, said, held), kept.of(said)
+    start = said.evidence.find(article.full_text)
     tags = [*fact.tags, *([fact.note] if fact.note else [])]
     return {
         "mark": said.mark,
@@ -51,6 +52,8 @@ def item(article: Article, said: Saying, held: Holdings, kept: Beside) -> dict[s
         "label": fact.label,
         "value": " · ".join([fact.value, *tags]),
         "quote": said.evidence.quote,
+        "start": start,
+        "end": start + len(said.evidence.quote),
         "basis": rest.words,
         "doubt": rest.doubtful,
         "checked": kept.has_checked(said),

@@ -6,7 +6,8 @@ COUNTING = (
     N_("An event counts once, however many stops it has: a visit of three stops is one visit."),
     N_(
         "Two articles on one meeting or visit count once: the same kind, days that overlap, one place in the other, and a person "
-        "named in both, or the same organizer where one names nobody. The page shows both, and what each says otherwise."
+        "named in both; where one names nobody, the same organizer, or the very same days and places beside another meeting or "
+        "visit that both articles tell. The page shows both, and what each says otherwise."
     ),
     N_("A region counts the events with a stop in it or below it, so the regions' figures do not add up to the whole."),
     N_("Where no article is held, nothing is known: it does not mean that nothing took place."),

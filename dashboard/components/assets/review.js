@@ -1,9 +1,10 @@
 // A draft in: its text with marks, its events with their values. What the curator wants done with one of them out.
 // Everything is built with textContent: an article is data, whatever it holds.
+import { finder } from "./finder.js";
 import { button, make } from "./links.js";
 import { drawLegend, drawText } from "./marked_text.js";
-import { drawForm } from "./review_form.js";
-import { places, selected, textOf } from "./selection.js";
+import { makeForm } from "./review_form.js";
+import { selected, textOf } from "./selection.js";
 
 const ADD = ["stop", "person", "group", "organizer", "topic", "dates"];
 const KEYS = { ArrowDown: "next", j: "next", ArrowUp: "previous", k: "previous", a: "accept", e: "edit", x: "reject", s: "point" };
@@ -14,11 +15,6 @@ function drawChoosing(at) {
   const { words, events } = at.data;
   const root = at.element.querySelector(".choosing");
   root.ariaLabel = words.choosing;
-  const input = make("input", "words");
-  const which = make("input", "which");
-  const hint = make("span", "hint");
-  Object.assign(input, { type: "text", ariaLabel: words.words, placeholder: words.words });
-  Object.assign(which, { type: "number", min: 1, value: 1, hidden: true });
   const to = make("select", "to");
   to.ariaLabel = words.add_to;
   to.append(...events.map((event) => new Option(event.title, event.event)));
@@ -27,25 +23,18 @@ function drawChoosing(at) {
   const span = () => ({ start: at.chosen.start, end: at.chosen.end });
   const adds = ADD.map((what) => button(words[`add_${what}`], "", () => send(at, { do: "add", event: to.value, what, ...span() })));
   const news = ["meeting", "visit"].map((kind) => button(words[`new_${kind}`], "", () => send(at, { do: "new_event", kind, ...span() })));
-  at.choose = (chosen, typed) => {
+  const choose = (chosen) => {
     at.chosen = chosen;
-    if (!typed) input.value = chosen ? chosen.words : "";
-    if (!typed) which.hidden = true;
-    hint.textContent = typed && !chosen && input.value.trim() ? words.not_in_text : "";
     adds.forEach((one) => (one.disabled = !chosen || !events.length));
     [...news, ...at.element.querySelectorAll(".point")].forEach((one) => (one.disabled = !chosen));
   };
-  const find = () => {
-    const found = places(at.text, input.value.trim());
-    which.hidden = found.length < 2;
-    which.max = found.length;
-    which.ariaLabel = which.title = words.which.replace("{n}", found.length);
-    at.choose(found[Math.min(found.length, Math.max(1, which.valueAsNumber || 1)) - 1], true);
+  const typed = finder(() => at.text, words, choose);
+  at.choose = (chosen) => {
+    typed.show(chosen);
+    choose(chosen);
   };
-  input.oninput = () => ((which.value = 1), find());
-  which.oninput = find;
   const label = make("span", "label", words.add_to);
-  root.replaceChildren(input, which, hint, ...(events.length ? [label, to] : []), ...adds, ...news);
+  root.replaceChildren(...typed.parts, ...(events.length ? [label, to] : []), ...adds, ...news);
   at.choose(at.chosen);
 }
 
@@ -91,6 +80,10 @@ function rows(at) {
   return [...at.element.querySelectorAll(".item")];
 }
 
+function rowOf(at, mark) {
+  return rows(at).find((one) => one.dataset.mark === mark);
+}
+
 function itemOf(at, mark) {
   return at.data.events.flatMap((event) => event.items).find((item) => item.mark === mark);
 }
@@ -107,9 +100,25 @@ function act(at, item, what) {
   } else if (what === "point" && at.chosen) {
     send(at, { do: "point", mark: item.mark, start: at.chosen.start, end: at.chosen.end }, item.mark);
   } else if (what === "edit") {
-    const row = rows(at).find((one) => one.dataset.mark === item.mark);
-    drawForm(row, item, at.data.words, at.text, (asked) => send(at, { mark: item.mark, ...asked }, item.mark));
+    at.open?.form.remove();
+    at.open = { form: makeForm(item, at.data.words, () => at.text, (asked) => answer(at, asked)), of: content(item) };
+    rowOf(at, item.mark).append(at.open.form);
+    at.open.form.querySelector("input, select, button").focus();
   }
+}
+
+// What the open form came to: nothing where it was closed. Its value may have another mark by now than when it was opened.
+function answer(at, asked) {
+  const { mark } = at.open.form.closest(".item").dataset;
+  if (asked) return send(at, { mark, ...asked }, mark);
+  at.open.form.remove();
+  at.open = null;
+  go(at, mark);
+}
+
+// What a value shows, whatever its mark is: removing one before it gives it another.
+function content({ mark, checked, ...shown }) {
+  return JSON.stringify(shown);
 }
 
 // One thing at a time: until the page has come back with what became of it, nothing else is sent.
@@ -129,25 +138,28 @@ function light(at, mark, scroll) {
   const lit = marks.filter((one) => JSON.parse(one.dataset.marks).includes(mark));
   marks.forEach((one) => one.classList.toggle("lit", lit.includes(one)));
   rows(at).forEach((row) => {
-    row.classList.toggle("lit", row.dataset.mark === mark);
-    row.tabIndex = row.dataset.mark === mark ? 0 : -1;
+    const current = row.dataset.mark === mark;
+    row.classList.toggle("lit", current);
+    [row, ...row.querySelectorAll(":scope > :not(form) button")].forEach((one) => (one.tabIndex = current ? 0 : -1)); // one row is a Tab stop
   });
   if (scroll) lit[0]?.scrollIntoView({ block: "center", behavior: calm });
 }
 
 function go(at, mark) {
-  const row = rows(at).find((one) => one.dataset.mark === mark) ?? rows(at)[0];
+  const row = rowOf(at, mark) ?? rows(at)[0];
   if (!row) return;
   at.focus = row.dataset.mark;
   light(at, at.focus, false);
   row.focus({ preventScroll: false });
 }
 
+// In a row every key is for its value; beside the rows, after words were selected in the text, the letters are for the lit one.
 function onKey(at, event) {
-  const typing = event.target.closest("input, select, textarea, form");
-  const row = event.target.closest(".item");
-  if (typing || !row || event.ctrlKey || event.metaKey || event.altKey) return;
-  const way = KEYS[event.key];
+  if (event.target.closest("input, select, form") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const inRow = event.target.closest(".item");
+  const row = inRow ?? rows(at).find((one) => one.classList.contains("lit"));
+  const way = inRow || event.key.length === 1 ? KEYS[event.key] : null;
+  if (!row) return;
   if (event.key === "Enter" && event.target === row) light(at, row.dataset.mark, true);
   else if (way === "next" || way === "previous") {
     const all = rows(at);
@@ -160,14 +172,19 @@ function onKey(at, event) {
 function drawEvents(at) {
   const { data } = at;
   const root = at.element.querySelector(".events");
-  const before = { top: root.scrollTop, focused: root.contains(root.getRootNode().activeElement), all: at.marks ?? [] };
+  const active = root.getRootNode().activeElement;
+  const before = { top: root.scrollTop, focused: root.contains(active), all: at.marks ?? [] };
   const parts = data.events.map((event) => drawEvent(at, event));
   root.replaceChildren(make("p", "keys", data.words.keys), ...parts);
   if (!parts.length) root.append(make("p", "missing", data.words.no_events));
   at.marks = data.events.flatMap((event) => event.items.map((item) => item.mark));
   root.scrollTop = before.top;
   if (!at.marks.includes(at.focus)) at.focus = at.marks[Math.min(before.all.indexOf(at.focus), at.marks.length - 1)] ?? at.marks[0];
-  if (before.focused) go(at, at.focus);
+  const open = at.open && data.events.flatMap((event) => event.items).find((item) => content(item) === at.open.of);
+  if (open) rowOf(at, open.mark).append(at.open.form);
+  else at.open = null;
+  if (open && at.open.form.contains(active)) active.focus();
+  else if (before.focused) go(at, at.focus);
   else light(at, at.focus, false);
 }
 
@@ -180,7 +197,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (chosen) at.choose(chosen);
     };
     document.addEventListener("selectionchange", at.listen);
-    parentElement.querySelector(".events").onkeydown = (event) => onKey(at, event);
+    parentElement.querySelector(".review").onkeydown = (event) => onKey(at, event);
   }
   const text = JSON.stringify([data.paragraphs, data.legend]);
   const events = JSON.stringify([data.events, data.revision]);

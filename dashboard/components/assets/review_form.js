@@ -1,47 +1,42 @@
-// One value in: a form to change it, with its other readings and the words that say it. What was changed out.
+// One value in: a form to change it, with its other readings and the words that say it. What was changed out, or nothing.
+import { finder } from "./finder.js";
 import { button, make } from "./links.js";
-import { places } from "./selection.js";
 
-export function drawForm(row, item, words, text, send) {
-  row.querySelector("form")?.remove();
+export function makeForm(item, words, text, answer) {
   const form = make("form", "change");
   const inputs = Object.fromEntries(item.fields.map((field) => [field.name, inputFor(field)]));
-  const quote = make("textarea");
-  Object.assign(quote, { value: item.quote, rows: 2 });
-  const wrong = make("p", "wrong");
-  wrong.setAttribute("role", "alert");
-  form.append(...item.fields.map((field) => labelled(field.label, inputs[field.name], field.hint)), labelled(words.quote, quote), wrong);
+  const quote = finder(text, words);
+  form.append(...item.fields.map((field) => labelled(field.label, [inputs[field.name]], field.hint)), labelled(words.quote, quote.parts));
+  quote.show({ words: item.quote, start: item.start });
   if (item.alternatives.length) {
     const others = make("div", "others");
     others.append(make("span", "label", words.alternatives));
-    others.append(...item.alternatives.map((one) => button(one.label, "", () => send({ do: "edit", fields: one.fields }))));
+    others.append(...item.alternatives.map((one) => button(one.label, "", () => answer({ do: "edit", fields: one.fields }))));
     form.prepend(others);
   }
-  const close = () => {
-    form.remove();
-    row.focus();
-  };
   const save = button(words.save, "accept", null);
   save.type = "submit";
   const ways = make("div", "ways");
-  ways.append(save, button(words.cancel, "", close));
+  ways.append(save, button(words.cancel, "", () => answer(null)));
   form.append(ways);
   form.onsubmit = (event) => {
     event.preventDefault();
-    const changed = Object.fromEntries(item.fields.filter((f) => inputs[f.name].value !== f.value).map((f) => [f.name, inputs[f.name].value]));
-    const said = quote.value.trim();
-    const [place] = said === item.quote ? [null] : places(text, said);
-    if (place === undefined) wrong.textContent = words.not_in_text;
-    else if (!Object.keys(changed).length && place) send({ do: "point", start: place.start, end: place.end });
-    else send({ do: "edit", fields: changed, ...(place ? { start: place.start, end: place.end } : {}) });
+    const fields = Object.fromEntries(item.fields.filter((f) => inputs[f.name].value !== f.value).map((f) => [f.name, inputs[f.name].value]));
+    const place = quote.span();
+    if (!place) return quote.parts[0].focus();
+    const { start, end } = place;
+    const moved = start !== item.start || end !== item.end;
+    const changed = Object.keys(fields).length > 0;
+    if (!changed && !moved) answer(null); // a form closed as it was opened accepts nothing
+    else if (!changed) answer({ do: "point", start, end });
+    else answer({ do: "edit", fields, ...(moved ? { start, end } : {}) });
   };
   form.onkeydown = (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    close();
+    answer(null);
   };
-  row.append(form);
-  form.querySelector("input, select, textarea, button").focus();
+  return form;
 }
 
 function inputFor(field) {
@@ -54,9 +49,9 @@ function inputFor(field) {
   return made;
 }
 
-function labelled(words, input, hint) {
+function labelled(words, inputs, hint) {
   const label = make("label");
-  label.append(make("span", "label", words), input);
+  label.append(make("span", "label", words), ...inputs);
   if (hint) label.append(make("span", "hint", hint));
   return label;
 }
