@@ -405,3 +405,92 @@ def test_participants_of_a_meeting_are_at_the_visit_by_inference_and_no_one_name
     )
     _meeting, visit = events(words)
     assert [(who.label, who.linked_by) for who in visit.attendees] == [("Officials from banners", "inferred")]
+
+
+# Names of one word, shared posts, and who is told of without a verb of taking part
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Banner head Uyunbilig chaired a meeting in Chifeng on 12 August 2023.", ["Uyunbilig"]),
+        ("Togtoh, chairman of the society, attended a meeting in Chifeng on 12 August 2023.", ["Togtoh"]),
+        ("Deans Pan Zhiwei and Soyolma attended a meeting in Chifeng on 12 August 2023.", ["Pan Zhiwei", "Soyolma"]),
+        ("Jean-Luc Tremblay, a soil chemist, attended a meeting in Chifeng on 12 August 2023.", ["Jean-Luc Tremblay"]),
+        ("Trainers Margaret O'Dowd and Tuyaa attended a meeting in Chifeng on 12 August.", ["Margaret O'Dowd", "Tuyaa"]),
+    ],
+)
+def test_a_name_of_one_word_or_from_abroad_is_one_by_the_post_beside_it(words, expected):
+    assert names(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "However, members of the society attended a meeting in Chifeng on 12 August 2023.",
+        "A meeting was held in Chifeng, capital of the dairy trade, on 12 August 2023. Mayor Zhang attended.",
+        "Ma Jun said so. A meeting on the Yellow River, a major border, was attended in Chifeng on 12 August 2023.",
+    ],
+)
+def test_a_word_beside_a_post_is_not_always_a_name(words):
+    assert names(words) == []
+
+
+def test_a_body_in_a_post_is_nobody_and_the_next_in_the_list_has_a_post_of_his_own():
+    words = (
+        "A meeting was held in Chifeng on 12 August 2023. It was attended by Liang Zhaohui, director of the Department of "
+        "Agriculture and Animal Husbandry, Tongliao Mayor Sarangerel, and Fu Zhenhai, secretary of the committee."
+    )
+    assert names(words) == ["Liang Zhaohui", "Sarangerel", "Fu Zhenhai"]
+
+
+def test_a_surname_alone_is_the_one_of_the_report_who_has_it():
+    words = "Vice Premier Luo Jingwen called for calm.\n\nLuo visited Ordos on 12 August 2023."
+    assert names(words) == ["Luo Jingwen"]
+    assert names(words + " Mayor Luo Ping said so.") == []
+
+
+def test_what_is_seen_on_the_way_is_a_stop_of_the_visit():
+    words = "Li Ming visited Tongliao on 12 August 2023.\n\nIn Kailu County, he looked at seed. In Hohhot, prices rose."
+    assert codes(words) == [["150500", "150523"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "group", "number"),
+    [
+        ("Forty-two women from nine villages attended", "Forty-two women from nine villages", 42),
+        (
+            "Officials from the departments of finance, water and land attended",
+            "Officials from the departments of finance, water and land",
+            None,
+        ),
+        ("A 6-member delegation attended", "A 6-member delegation", 6),
+        ("Twenty of the participants attended", "Twenty of the participants", 20),
+    ],
+)
+def test_a_group_is_taken_whole(words, group, number):
+    (who,) = coming(f"{words} a meeting in Chifeng on 12 August 2023.")
+    assert (who.label, who.headcount.value) == (group, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        ("8月12日，座谈会在赤峰市召开，企业家代表团一行15人参加会议。", "企业家代表团一行15人"),
+        ("8月12日，座谈会在赤峰市召开，7家煤炭企业代表列席会议。", "7家煤炭企业代表"),
+        ("8月12日，部分与会学者前往敖汉旗考察。", "部分与会学者"),
+        ("8月12日，座谈会在赤峰市召开，全旗各苏木乡镇卫生院院长20余人参加。", "全旗各苏木乡镇卫生院院长20余人"),
+    ],
+)
+def test_a_chinese_group_is_taken_whole(words, group):
+    assert [who.label for who in coming(words)] == [group]
+
+
+def test_a_team_on_the_way_is_no_visit_beside_the_one_it_makes():
+    words = "8月12日，以李明为组长的调研组，赴赤峰市、通辽市开展专题调研。调研组在敖汉旗走进课堂；在奈曼旗观看刺绣。"
+    assert codes(words) == [["150400", "150500", "150430", "150525"]]
+
+
+@pytest.mark.parametrize("name", ["白那日松", "康巴特尔", "孟义达吉", "斯钦巴雅尔"])
+def test_a_surname_before_a_mongolian_name_belongs_to_it(name):
+    assert names(f"8月12日，座谈会在赤峰市召开，副市长{name}出席会议。") == [name]

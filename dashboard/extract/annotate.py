@@ -18,7 +18,9 @@ from dashboard.extract.text import Report
 DATELINE = re.compile(r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,2}(?: \([^)]{2,30}\))? ?(?:--|—|–|-) ", re.MULTILINE)
 DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
-NO_STOP = re.compile(r"\b(?:from|between|mayor of|people of|outside) (?:the )?$|来自$", re.IGNORECASE)
+NO_STOP = re.compile(
+    r"\b(?:from|between|mayor of|people of|outside|based in|offices? in|born in) (?:the )?$|来自$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     found = joined(places.find(text, areas), offered.places)
     named = people.find(report, known, offered.people)
     names = Spans((m.start, m.end) for m in found if m.value and m.rule == "name")
-    named = [m for m in named if not names.hold(m)]
+    named = [
+        m for m in named if m.rule == "post behind" or not names.hold(m)
+    ]  # `Togtoh, chairman of`: a county has this name too
     roles = Spans((m.value.role_start or m.start, max(m.end, m.value.role_end or 0)) for m in named)
     full = Spans((m.start, m.end) for m in named)
     found = [m for m in found if not full.touch(m) and not after_surname(text, m, report.language)]

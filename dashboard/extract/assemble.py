@@ -27,11 +27,15 @@ ENDS = re.compile(r"[.!?。！？…]\W*$")
 
 @dataclass(slots=True)
 class Part:
-    """The words of a sentence that tell of one event; `own` is a date printed there, `opens` whether they say that it was."""
+    """The words of a sentence that tell of one event; `own` is a date printed there, `opens` whether they say that it was.
+
+    `leads`: whether the places in them are its stops.
+    """
 
     start: int
     end: int
     opens: bool
+    leads: bool = False
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
 
@@ -78,7 +82,7 @@ def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Par
         cuts.append(cuts[-1] + marks[-1] if marks else trigger.start)
     ends = [*cuts[1:], sentence.end]
     return [
-        Part(a, b, t.rule == "opens", trigger=t)
+        Part(a, b, t.rule == "opens", t.rule in ("opens", "goes on"), trigger=t)
         for a, b, t in zip(cuts, ends, found, strict=False)
         if a <= t.start and t.end <= b
     ]

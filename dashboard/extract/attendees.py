@@ -26,7 +26,8 @@ QUOTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LED_BY = re.compile(
-    r"(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed) (?:\w+ )?by (?:the )?$",
+    r"(?:(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed|given) (?:\w+ )?|, and )"
+    r"by (?:the )?$",
     re.IGNORECASE,
 )
 QUOTED_BEHIND = re.compile(
@@ -34,6 +35,7 @@ QUOTED_BEHIND = re.compile(
     + either("quoted_after_zh")
 )
 SAYS = re.compile(r"(?:[^.]{0,80},)? (?:said|told|wrote|noted) ")
+THERE = re.compile(rf"[^.]{{0,80}}? told the (?:{either('meetings_en')}|participants|audience)\b")
 
 
 def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[Coming]:
@@ -67,7 +69,8 @@ def came(m: Mention[Named], text: str) -> bool:
     before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
     if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
         return False
-    return not QUOTED_BEHIND.match(text[m.end : m.end + 40]) and not SAYS.match(text[end : end + 12])
+    says = SAYS.match(text[end : end + 12]) and not THERE.match(text[end : end + 100])
+    return not QUOTED_BEHIND.match(text[m.end : m.end + 40]) and not says
 
 
 def groups_of(part: Part, report: Report, marks: Marks) -> list[Mention[Headcount]]:

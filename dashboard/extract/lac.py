@@ -5,7 +5,7 @@ A proposer like any other: see proposers.py. It knows nothing of posts, bylines 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from types import SimpleNamespace
@@ -44,7 +44,17 @@ def propose(text: str, language: str, published: dt.date | None) -> Iterator[dic
         return
     for sentence in SENTENCE.finditer(text):
         at = sentence.start()
-        for word, tag in model().run(sentence[0]):
+        for word, tag in whole(model().run(sentence[0])):
             if tag == "PER":
                 yield {"field": "person", "quote": text[at : at + len(word) + BEHIND], "value": word}
             at += len(word)
+
+
+def whole(tagged: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A name of two parts that the model cut before the second: `热依汗` and `古丽·吐尔逊` are one."""
+    words: list[tuple[str, str]] = []
+    for word, tag in tagged:
+        if tag == "PER" and "·" in word and words and words[-1][1] == "PER" and "·" not in words[-1][0]:
+            word = words.pop()[0] + word
+        words.append((word, tag))
+    return words

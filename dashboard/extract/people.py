@@ -37,8 +37,7 @@ def find(report: Report, people: Mapping[str, Person], offered: Mapping[int, tup
 
 
 def mention(hit: people_en.Hit, report: Report, known: Mapping[str, list[str]]) -> Mention[Named]:
-    start, end, role, organization, role_start, role_end, basis, rule = hit
-    name = report.text[start:end]
+    name = hit.name or report.text[hit.start : hit.end]
     ids = known.get(name, [])
-    person = Named(name, role, organization, ids[0] if len(ids) == 1 else None, role_start, role_end)
-    return Mention(start, end, "person", person, basis, rule, tuple(ids) if len(ids) > 1 else ())
+    person = Named(name, hit.role, hit.organization, ids[0] if len(ids) == 1 else None, hit.first, hit.last)
+    return Mention(hit.start, hit.end, "person", person, hit.basis, hit.rule, tuple(ids) if len(ids) > 1 else ())

@@ -1,8 +1,13 @@
-"""An English report in, where its people are named out: after a post, before one, or a Chinese surname with a given name."""
+"""An English report in, where its people are named out: by a post before or behind, in a list after one, by a Chinese surname.
+
+A name of one word, as many Mongols have, needs a post beside it; so does any name that no surname of ours begins.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.extract.lexicon import either, words
 from dashboard.extract.text import Report
@@ -10,29 +15,63 @@ from dashboard.words import N_
 
 BEFORE = N_("a post stands before the name")
 BEHIND = N_("a post stands behind the name")
+SHARED = N_("in a list: the post before the first name is shared")
 SURNAME = N_("a Chinese surname and a given name")
+AGAIN = N_("named with a post elsewhere in the report")
+BY_SURNAME = N_("a surname alone: one person of the report has it")
 KNOWN = N_("the name stands in the list of people")
-CAPITAL = r"[A-Z][a-z]+(?:['’-][A-Za-z]?[a-z]+)*"
+CAPITAL = r"(?:[A-Z]['’]|Mc)?[A-Z][a-z]+(?:['’-][A-Za-z]?[a-z]+)*"
 PARTICLE = "(?:(?:van|von|de|der|den|di|da|du|bin|ibn|al|el) ){0,2}"  # Peter van Dijk
 NAME = rf"(?:(?:[A-Z]\.)+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
 CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
-ROLE_WORDS = r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county) ){0,4}"
-Hit = tuple[int, int, str | None, str | None, int, int, str, str]
+ROLE_WORDS = (
+    r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county|bureau) ){0,4}"
+)
+THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comput|pap)er|(?:corrid|harb|mot|sect|fact)or"
+WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
+WHO = re.compile(rf", an? (?P<role>(?:[a-z’'-]+ ){{0,2}}{WORKER}\b[^,.;()]*?)(?=[,.;)]| and )")
+SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near) $")
+WORKERS = re.compile(rf"(?i:{WORKER})s")
+LISTED = re.compile(", (?:and )?| and ")
+ALONE = re.compile(rf"(?!(?:\w+ly|However|Later|Meanwhile|Today|Yesterday|Earlier|Instead|There)$){CAPITAL}")
+SHORTEST_ALONE = 5  # `Mayor Zhang` is one named in full before
+
+
+class Hit(NamedTuple):
+    """Where a name stands, with its post and body as printed, and where the words of all three begin and end."""
+
+    start: int
+    end: int
+    role: str | None
+    organization: str | None
+    first: int
+    last: int
+    basis: str
+    rule: str
+    name: str = ""  # in full, where only a part of it stands there
 
 
 @cache
 def behind() -> re.Pattern[str]:
-    """`, the secretary and chairman of the X Committee` up to the next comma or stop."""
+    """`, the secretary and chairman of the X Committee` up to the next comma or stop. `, Tongliao Mayor Li` is the next one."""
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:{either('posts_en')}|[a-z]{{3,}}ist)\b"
-        r"(?:[^,.;()]|\.(?=\w))*)",
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)\b"
+        r"(?!(?-i: [A-Z]))(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
 
 
 @cache
 def before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?P<role>{ROLE_WORDS}(?i:{either('posts_en')})) $")
+    many = rf"(?P<many>{either('posts_en')}s|{either('groups_en')}|{WORKER}s)"
+    return re.compile(
+        rf"(?<!\w)(?P<role>{ROLE_WORDS}(?i:(?:\w+-)?(?:{many}|{either('posts_en')}))(?: of the(?: [a-z]+){{1,3}})?) $"
+    )
+
+
+@cache
+def a_post() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+-)?(?:{either('posts_en')}s?|{either('groups_en')})", re.IGNORECASE)
 
 
 @cache
@@ -46,58 +85,86 @@ def no_names() -> frozenset[str]:
 
 
 def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
-    for sentence in report.sentences:
-        text = report.text[: sentence.end]
-        at = sentence.start
-        while hit := CAPITALS.search(text, at):
-            at = hit.end()
-            start, end = trimmed(text, hit.start(), hit.end())
-            if start is None:
-                continue
-            post = before().search(text, max(sentence.start, start - 90), start)
-            if found := judged(text, start, end, post, known):
-                yield found
+    hits = [hit for sentence in report.sentences for hit in named(report.text[: sentence.end], sentence.start, known)]
+    names = {report.text[hit.start : hit.end]: hit.rule for hit in hits}
+    parts = Counter(part for name in names if " " in name for part in name.split())
+    yield from (hit for hit in hits if report.text[hit.start : hit.end] not in parts)
+    for name, rule in names.items():
+        if rule not in ("surname", "known") and name not in parts:  # these are found wherever they stand
+            for m in re.finditer(rf"\b{re.escape(name)}\b", report.text):
+                yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
+        first = name.split()[0]
+        if " " in name and first in surnames() and parts[first] == 1:
+            for m in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){first}(?![\w’'-]| [A-Z])", report.text):
+                yield Hit(*m.span(), None, None, *m.span(), BY_SURNAME, "surname alone", name)
+
+
+def named(text: str, at: int, known: frozenset[str]) -> Iterator[Hit]:
+    """Those of the sentence that begins at `at` and ends with the text."""
+    first, shared, taken = at, None, at
+    while hit := CAPITALS.search(text, at):
+        at = hit.end()
+        start, end = trimmed(text, hit.start(), hit.end())
+        if start is None:
+            continue
+        post = before().search(text, max(first, start - 90), start)
+        found = judged(text, start, end, post, known)
+        if found and found.rule == "post behind" and start < taken and text[start:end].split()[0] not in surnames():
+            continue  # `Agriculture and Animal Husbandry` of a post
+        if not found and shared and LISTED.fullmatch(text, shared[0], start):
+            found = Hit(start, end, shared[1], None, start, end, SHARED, "list")
+        if found:
+            taken = max(taken, found.last)
+            many = post["role"] if post and post["many"] else shared[1] if shared and found.rule == "list" else None
+            shared = (end, many) if many else None
+            yield found
 
 
 def proposed(report: Report, offered: Mapping[int, tuple[int, str]]) -> Iterator[Hit]:
     """Names that someone else found, with the posts that we read beside them."""
     for start, (end, by) in offered.items():
         post = before().search(report.text, max(0, start - 90), start)
-        hit = judged(report.text, start, end, post, frozenset()) or (start, end, None, None, start, end)
-        yield (*hit[:6], f"{hit[6]}; {by}" if hit[6:] else by, "proposed")
+        hit = judged(report.text, start, end, post, frozenset()) or Hit(start, end, None, None, start, end, "", "")
+        yield hit._replace(basis=f"{hit.basis}; {by}" if hit.basis else by, rule="proposed")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Without the capitalised words at either side that belong to no name: `Vice Premier Li Keqiang` is `Li Keqiang`."""
     tokens = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"\S+", text[start:end])]
-    posts = re.compile(either("posts_en"), re.IGNORECASE)
-    last = max((i for i, t in enumerate(tokens) if t[2].rstrip(".") in no_names() or posts.fullmatch(t[2])), default=-1)
-    if 0 <= last < len(tokens) - 1 and not (last and tokens[0][2] in surnames()):
-        tokens = tokens[last + 1 :]
-    elif last >= 0:
-        tokens = tokens[: next(i for i, t in enumerate(tokens) if t[2].rstrip(".") in no_names() or posts.fullmatch(t[2]))]
+    no_name = [i for i, token in enumerate(tokens) if token[2].rstrip(".") in no_names() or a_post().fullmatch(token[2])]
+    if not no_name and len(tokens) > 1 and WORKERS.fullmatch(tokens[0][2]):
+        no_name = [0]
+    if no_name and no_name[-1] < len(tokens) - 1 and not (no_name[-1] and tokens[0][2] in surnames()):
+        tokens = tokens[no_name[-1] + 1 :]
+    elif no_name:
+        tokens = tokens[: no_name[0]]
     if len(tokens) > 2 and tokens[0][2] in surnames():
         tokens = tokens[:2]
     if len(tokens) > 2 and tokens[1][2] in surnames() and tokens[0][2] not in surnames():
         tokens = tokens[1:3]
-    return (tokens[0][0], tokens[-1][1]) if 1 < len(tokens) < 5 else (None, end)
+    return (tokens[0][0], tokens[-1][1]) if 0 < len(tokens) < 5 else (None, end)
 
 
 def judged(text: str, start: int, end: int, post: re.Match | None, known: frozenset[str]) -> Hit | None:
     name = text[start:end]
+    placed = SOMEWHERE.search(text[max(0, start - 8) : start])
+    if " " not in name and (placed or len(name) < SHORTEST_ALONE or name in surnames() or not ALONE.fullmatch(name)):
+        return None
     chinese = name.split()[0] in surnames() and len(name.split()) == 2
     follows = behind().match(text, end)
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
+    if not follows and " " in name and not placed:
+        follows = WHO.match(text, end)
     if follows:
         role, organization = parted(follows["role"])
-        return start, end, role, organization, start, follows.end(), BEHIND, "post behind"
+        return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
     if post:
         role, organization = parted(post["role"])
-        return start, end, role, organization, post.start("role"), end, BEFORE, "post before"
-    if name in known or chinese:
-        return start, end, None, None, start, end, KNOWN if name in known else SURNAME, "known" if name in known else "surname"
-    return None
+        return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
+    if name in known:
+        return Hit(start, end, None, None, start, end, KNOWN, "known")
+    return Hit(start, end, None, None, start, end, SURNAME, "surname") if chinese else None
 
 
 def parted(role: str) -> tuple[str, str | None]:

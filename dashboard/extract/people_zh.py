@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dashboard.extract.lexicon import either, pattern, words
+from dashboard.extract.people_en import AGAIN, Hit
 from dashboard.extract.text import HAN, Report
 from dashboard.words import N_
 
@@ -18,7 +19,8 @@ COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
 LEAD = re.compile(
     "^(?:(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
 )
-NO_NAME = re.compile("[年会议团组员委届们各该此与的了说等]|近日|昨日|书记|主席|主任|部门|工作")
+OFFICE = re.compile("[旗县市区盟党]委")
+NO_NAME = re.compile(f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|书记|主席|主任|部门|工作")
 NO_END = "向对就在从为到"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
 LISTED = re.compile(f"、(?=[{HAN}])")
@@ -28,7 +30,6 @@ BYLINE = re.compile(
 )
 BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
 Offers = Mapping[int, tuple[int, str]]  # where a name begins -> (where it ends, who proposed it, in words)
-Hit = tuple[int, int, str | None, str | None, int, int, str, str]
 BODY_END = re.compile("(?:党组|党委|委员会|政协|人大常委会|人大|政府|行署|[市旗县区盟]委|统战部|工商联|公司|[部局厅办院会])")
 
 
@@ -56,7 +57,10 @@ def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | N
         if len(name) < length or not all(sign in "·•" or "\u3400" <= sign <= "\u9fff" for sign in name) or NO_NAME.search(name):
             break
         chinese = bool(surname) and len(surname) < length <= len(surname) + 2
-        if not chinese and not (length > 2 and all(sign in mongol() or sign in "·•" for sign in name)):
+        given = name[len(surname) :]
+        if not chinese and not (
+            length > 2 and all(sign in mongol() or sign in "·•" for sign in (given if len(given) > 2 else name))
+        ):
             continue
         behind = (after or follow()).match(text, at + length)
         if follow().fullmatch(name) or (name[-1] in NO_END and not COMPLETE.match(text, at + length)):
@@ -95,7 +99,9 @@ def judged(text: str, offered: Offers) -> Offers:
     return {
         at: (end, by)
         for at, (end, by) in offered.items()
-        if not pattern("posts_zh").search(text, at, end) and not BYLINE.search(text, max(0, at - 40), at)
+        if not pattern("posts_zh").search(text, at, end)
+        and not OFFICE.search(text, at, end)
+        and not BYLINE.search(text, max(0, at - 40), at)
     }
 
 
@@ -105,9 +111,9 @@ def bare(text: str, offered: Offers) -> Iterator[Hit]:
         if BARE_LEAD.search(text, max(0, at - 8), at):
             continue
         if post := pattern("posts_zh").match(text, end):
-            yield at, end, post[0], None, at, post.end(), f"{BEHIND}; {by}", "proposed"
+            yield Hit(at, end, post[0], None, at, post.end(), f"{BEHIND}; {by}", "proposed")
         elif COMPLETE.match(text, end) or follow().match(text, end):
-            yield at, end, None, None, at, end, by, "proposed"
+            yield Hit(at, end, None, None, at, end, by, "proposed")
 
 
 def role_before(text: str, end: int) -> int:
@@ -126,6 +132,15 @@ def role_before(text: str, end: int) -> int:
 
 
 def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit]:
+    """Each naming; of a name that stands with a post, wherever it stands: a model may cut it elsewhere."""
+    hits = [*named(report, known, offered)]
+    yield from hits
+    for name in {report.text[hit.start : hit.end] for hit in hits if hit.rule in ("post", "list") and hit.end - hit.start > 2}:
+        for m in re.finditer(re.escape(name), report.text):
+            yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
+
+
+def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit]:
     text, done, posts = report.text, 0, pattern("posts_zh")
     offered = judged(text, offered)
     for post in posts.finditer(text):
@@ -136,17 +151,17 @@ def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit
         begin = max(role_before(text, post.end()), done)
         role = text[begin : post.end()]
         body, post_words = parted(role)
-        yield start, end, post_words or role, body, begin, end, basis, "post"
+        yield Hit(start, end, post_words or role, body, begin, end, basis, "post")
         done = end
         while text.startswith("、", done) and (name := read(text, done + 1, offered, BY_LIST)):
             end, basis = name
             if posts.search(text, done, end):
                 break
-            yield done + 1, end, post_words or role, body, done + 1, end, basis, "list"
+            yield Hit(done + 1, end, post_words or role, body, done + 1, end, basis, "list")
             done = end
     for m in LED_BY.finditer(text):
         if name_at(text, m.start(1), MADE) == m.end(1):
-            yield m.start(1), m.end(1), m[2], None, m.start(1), m.end(2), BY_POST, "post behind"
+            yield Hit(m.start(1), m.end(1), m[2], None, m.start(1), m.end(2), BY_POST, "post behind")
     starts = re.compile(f"(?:^|(?<=[，。；：、\\s]))(?=[{HAN}])", re.MULTILINE)
     reached = 0
     for at in starts.finditer(text):
@@ -154,12 +169,12 @@ def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit
             continue
         acting, reached = acting_at(text, at.start())
         for start, end in acting:
-            yield start, end, None, None, start, end, BY_VERB, "verb"
+            yield Hit(start, end, None, None, start, end, BY_VERB, "verb")
     yield from bare(text, offered)
     for name in known:
         if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
             for m in re.finditer(re.escape(name), text):
-                yield m.start(), m.end(), None, None, m.start(), m.end(), BY_KNOWN, "known"
+                yield Hit(m.start(), m.end(), None, None, m.start(), m.end(), BY_KNOWN, "known")
 
 
 def parted(role: str) -> tuple[str | None, str]:

@@ -33,11 +33,15 @@ def stops(event: Told, marks: Marks, text: str) -> list[At]:
 def visit(event: Told, marks: Marks, text: str) -> list[At]:
     found: list[At] = []
     for part in event.parts:
-        if not part.opens:
+        if not part.leads:
             continue
         here = finest(within(marks.places, part.start, part.end), text)
         if text.isascii() or part.trigger.start - part.start < 3 or not is_han(text[part.trigger.start]):
-            led = [m for m in here if m.start >= part.trigger.start or AT.search(text[max(0, m.start - 20) : m.start])]
+            led = [
+                m
+                for m in here
+                if not part.opens or m.start >= part.trigger.start or AT.search(text[max(0, m.start - 20) : m.start])
+            ]
             here = led or here  # `In Chifeng he visited a farm in Aohan Banner`
         if not here:
             lands = [

@@ -10,10 +10,17 @@ from dashboard.words import N_
 
 OPENS = N_("the words say that it was held or made")
 REFERS = N_("the words refer to one told before")
+GOES_ON = N_("the words tell what was looked at on the way")
+ON_THE_WAY = re.compile(
+    r"(?:In|At|On) [^,.]*[A-Z][^,.]*, (?:[\w’'-]+ ){1,6}?"
+    r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened)\b"
+)
 BODY_EN = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
 COMING = re.compile(r" (?:will|would|is to|are to|is scheduled|is due)\b|将|拟于")
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
 ANY_MEETING_ZH = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
+NO_VISIT_ZH = re.compile("报告|成果|汇报")
+ON_THE_WAY_ZH = re.compile("在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)")
 QUOTED = re.compile('["“][^"”“]*["”]|「[^」]*」')
 NO_MEETING_ZH = re.compile("委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
 
@@ -70,16 +77,24 @@ def meeting(words: str, language: str) -> Mention[Kind] | None:
 
 def visit(words: str, language: str) -> Mention[Kind] | None:
     _noun, _held, opening, refers = patterns(language)
+    aside = None
     for m in opening.finditer(words):
-        if planned(words, m.start(), language) or (language == "zh" and words[m.end() : m.end() + 2] in ("报告", "成果", "汇报")):
+        if planned(words, m.start(), language) or (language == "zh" and NO_VISIT_ZH.match(words, m.end())):
             continue
         if language == "en" and re.search(r"(?:join(?:ed|s)|during) (?:the |a )?$", words[: m.start()]):
             continue
-        if language == "zh" and not on_the_way(words, m.start(), m.end()):
-            return Mention(m.start(), m.end(), "trigger", "visit", REFERS, "refers")
+        way = language == "en" or on_the_way(words, m.start(), m.end())
+        if not way or words.startswith(("组", "团"), m.end()):  # `调研组` is who goes: what is told of them goes before it
+            told = ("opens", OPENS) if way else ("refers", REFERS)
+            aside = aside if aside and not way else Mention(m.start(), m.end(), "trigger", "visit", told[1], told[0])
+            continue
         return Mention(m.start(), m.end(), "trigger", "visit", OPENS, "opens")
+    if aside:
+        return aside
     if (m := refers.search(words)) and not planned(words, m.start(), language):
         return Mention(m.start(), m.end(), "trigger", "visit", REFERS, "refers")
+    if m := (ON_THE_WAY if language == "en" else ON_THE_WAY_ZH).match(words):
+        return Mention(m.start("saw"), m.end("saw"), "trigger", "visit", GOES_ON, "goes on")
     return None
 
 

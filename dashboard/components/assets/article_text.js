@@ -36,14 +36,15 @@ function about(item) {
   return made;
 }
 
-function light(parent, active, scrollTo) {
+// `atOnce`: a link opens where it leads; a smooth way over a long text may be cut off by what the page still draws.
+function light(parent, active, scrollTo, atOnce) {
   const all = [...parent.querySelectorAll(".prose mark[data-marks]")];
   const marks = all.filter((m) => JSON.parse(m.dataset.marks).includes(active));
   all.forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
   const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (target && scrollTo) target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "auto" : "smooth" });
+  const calm = atOnce || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (target && scrollTo) target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "instant" : "smooth" });
 }
 
 const drawn = new WeakMap();
@@ -62,7 +63,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   if (before?.content !== content || before.active !== data.active) {
     const already = parentElement.querySelector(`.fact[aria-pressed="true"]`)?.dataset.mark === data.active;
-    if (!already) light(parentElement, data.active, data.active ? "text" : null);
+    if (!already) light(parentElement, data.active, data.active ? "text" : null, before?.content !== content);
   }
   drawn.set(parentElement, { content, active: data.active });
 }
