@@ -1,5 +1,7 @@
 """Tomorrow's report, in a real browser: pasted, reviewed by keyboard alone, approved, and on the map of a reader."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -17,14 +19,22 @@ def address(serve, tmp_path) -> str:
     return serve(only_the_seed(tmp_path / "data"), "--curate")
 
 
-def proposed(visitor, text: str) -> Page:
-    """Paste a report that prints no day, and stand before its draft."""
+SEED = Path(__file__).parents[3] / "shared" / "seed-article.txt"
+
+
+def proposed(visitor, text: str, day: str | None = None) -> Page:
+    """Paste a report, and stand before its draft. `day`: digits of the day it was published, else it prints none."""
     page = visitor.open("/add")
     page.get_by_label("The report's text").fill(text)
+    if day:
+        page.get_by_label("Day it was published, if you know it").get_by_role("spinbutton").first.click()
+        page.keyboard.type(day)
+        page.keyboard.press("Tab")
     page.get_by_role("button", name="Propose a draft").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("it prints none: leave the years open").click()
-    page.get_by_role("button", name="Go on").click()
+    if not day:
+        page.get_by_text("it prints none: leave the years open").click()
+        page.get_by_role("button", name="Go on").click()
     expect(page.locator(".item").first).to_be_visible()
     visitor.settle()
     return page
@@ -57,6 +67,39 @@ def test_a_pasted_report_is_reviewed_by_keyboard_approved_and_on_the_map(visit):
     reader.page.get_by_text("Visits · 1", exact=True).click()
     reader.page.get_by_text("Visits · 1", exact=True).click()
     expect(reader.page.get_by_text("2 meetings and 1 visit")).to_be_visible()
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the seed article is not ours to ship")
+def test_the_seed_told_once_more_is_no_more_events(visit):
+    reader = visit()
+    expect(reader.open("/").get_by_text("1 meeting and 1 visit")).to_be_visible()
+    page = proposed(visit(), SEED.read_text("utf-8"), "20230813")
+    expect(page.get_by_text("a report of the same occasion")).to_be_visible()
+    accept_all(page)
+    change = page.locator("li", has_text="Articles: 1")
+    expect(change).to_contain_text("2")
+    expect(page.locator("li", has_text="Events:")).to_have_count(0)
+    expect(page.locator("li", has_text="Chifeng:")).to_have_count(0)
+    approve(page)
+    reader.page.get_by_text("Visits · 1", exact=True).click()
+    expect(reader.page.get_by_text("1 visit, 9–12 August 2023, in 3 regions, from 2 articles")).to_be_visible()
+
+
+def test_words_selected_by_mouse_are_taken_for_the_lit_value_by_a_key(visit):
+    page = proposed(visit(), REPORT)
+    row = page.locator(".item", has_text="Wang Jun")
+    row.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    words = page.locator(".prose p").last
+    words.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    visible = words.bounding_box()
+    page.mouse.move(visible["x"] + 1, visible["y"] + visible["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(visible["x"] + visible["width"] - 1, visible["y"] + visible["height"] / 2, steps=5)
+    page.mouse.up()
+    page.keyboard.press("s")
+    expect(row.locator(".quote")).to_have_text("“The forum closed in the evening.”")
 
 
 def test_an_open_form_stays_as_it_is_while_another_value_is_accepted(visit):

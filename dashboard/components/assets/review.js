@@ -198,6 +198,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
     document.addEventListener("selectionchange", at.listen);
     parentElement.querySelector(".review").onkeydown = (event) => onKey(at, event);
+    parentElement.querySelector(".prose").tabIndex = -1; // whoever selects in it is here: keys that follow are ours
   }
   const text = JSON.stringify([data.paragraphs, data.legend]);
   const events = JSON.stringify([data.events, data.revision]);
