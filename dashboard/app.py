@@ -41,7 +41,8 @@ def main(home: str = "map") -> None:
     chosen, bad = url_state.read(held.known)
     st.session_state["view"] = View(held, chosen, library.numbers(held, chosen), pages, current.url_path or home)
     navigate(pages, chosen.to_params())
-    sidebar.show(st.session_state["view"])
+    if current.url_path not in CURATING:  # nothing there is chosen by the filters
+        sidebar.show(st.session_state["view"])
     warn(bad, held.held)
     edition.note(st.session_state["view"])
     current.run()

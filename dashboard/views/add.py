@@ -16,7 +16,7 @@ from dashboard.data.store import Holdings
 from dashboard.extract.child import Drafting, Result
 from dashboard.extract.reading import FORMATS, PASTED
 from dashboard.hosting import Hosting
-from dashboard.views import alike, curator, review_draft
+from dashboard.views import alike, curator, review_draft, sidebar
 from dashboard.views.shared import View, go, md
 from dashboard.words import _, date, ngettext
 
@@ -39,11 +39,13 @@ def show(view: View) -> None:
     if not who:
         return
     if asked := url_state.on_page("draft"):
-        return review_draft.show(view, asked, who)
-    give()
-    if given := st.session_state.get("given"):
-        take(view, given, who)
-    list_drafts(view)
+        review_draft.show(view, asked, who)
+    else:
+        give()
+        if given := st.session_state.get("given"):
+            take(view, given, who)
+        list_drafts(view)
+    st.markdown(f":small[{sidebar.version(view.library.held)}]")
 
 
 def give() -> None:
