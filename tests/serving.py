@@ -39,10 +39,11 @@ def served(
     *options: str,
     command: Sequence[object] = (COMMAND,),
     log: Path = Path(os.devnull),
+    port: int = 0,
     **environment: str,
 ) -> Iterator[Served]:
-    """A server of a data folder for as long as the block lasts, started as a user would."""
-    port = free_port()
+    """A server of a data folder for as long as the block lasts, started as a user would, on a free port if none is given."""
+    port = port or free_port()
     command = [*command, "serve", "--port", str(port), "--data", str(data), *options]
     with log.open("w") as out, subprocess.Popen(
         command, stdout=out, stderr=out, env=os.environ | environment, cwd=data

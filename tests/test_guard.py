@@ -193,10 +193,11 @@ def test_a_socket_by_a_foreign_host_name_is_refused(stranger, host):
 def test_a_message_that_no_browser_sends_ends_the_socket_and_the_next_visitor_is_served(stranger, words, code):
     with visiting(stranger.port) as to:
         rerun(to)
-        to.send(words)
         with pytest.raises(ConnectionClosed) as ended:
+            to.send(words)
             list(to)
-        assert ended.value.rcvd.code == code
+        told = ended.value.rcvd
+        assert told.code == code if told else len(words) > 10**7  # of a huge one most is still on its way when the socket ends
     with visiting(stranger.port) as to:
         assert rerun(to)
 
