@@ -17,6 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Common_pb2 import FileURLsRequest
 from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
 
 from dashboard.guard import LARGEST_MESSAGE, LONGEST_QUERY, from_readers
 from tests.serving import ROOT, Answer, ask, rerun, visiting
@@ -185,6 +186,11 @@ def test_a_socket_by_a_foreign_host_name_is_refused(stranger, host):
     assert socket(stranger.port, Host=host, Origin=f"http://{host}").status == 421
 
 
+def answers(to: ClientConnection, words: bytes | str) -> list:
+    to.send(words)
+    return list(to)
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [(b"x" * (LARGEST_MESSAGE + 1), 1009), (b"x" * 21_000_000, 1009), ("text", 1003), (b"\xff" * 50, 1002), (b"", 1002)],
@@ -194,8 +200,7 @@ def test_a_message_that_no_browser_sends_ends_the_socket_and_the_next_visitor_is
     with visiting(stranger.port) as to:
         rerun(to)
         with pytest.raises(ConnectionClosed) as ended:
-            to.send(words)
-            list(to)
+            answers(to, words)
         told = ended.value.rcvd
         assert told.code == code if told else len(words) > 10**7  # of a huge one most is still on its way when the socket ends
     with visiting(stranger.port) as to:
