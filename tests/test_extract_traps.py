@@ -494,3 +494,20 @@ def test_a_team_on_the_way_is_no_visit_beside_the_one_it_makes():
 @pytest.mark.parametrize("name", ["白那日松", "康巴特尔", "孟义达吉", "斯钦巴雅尔"])
 def test_a_surname_before_a_mongolian_name_belongs_to_it(name):
     assert names(f"8月12日，座谈会在赤峰市召开，副市长{name}出席会议。") == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Opinions were exchanged at a forum in Linhe District on 12 August 2023.", [["150802"]]),
+        ("Held on 12 August 2023 in Chifeng, the talks brought together 28 vets.", [["150400"]]),
+        ("Li Ming visited Bayannur on 12 August 2023.\n\nHis final stop was Dengkou County.", [["150800", "150822"]]),
+    ],
+)
+def test_a_meeting_or_a_stop_is_told_in_other_words_too(words, expected):
+    assert codes(words) == expected
+
+
+def test_a_post_of_a_body_may_stand_before_the_name_with_a_comma():
+    words = "The Ambassador of the Republic of Poland, Tomasz Nowak, visited Chifeng on 12 August 2023."
+    assert names(words) == ["Tomasz Nowak"]

@@ -26,7 +26,7 @@ QUOTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LED_BY = re.compile(
-    r"(?:(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed|given) (?:\w+ )?|, and )"
+    r"(?:(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed|given) (?:\w+ )?|,? and )"
     r"by (?:the )?$",
     re.IGNORECASE,
 )

@@ -70,6 +70,12 @@ def before() -> re.Pattern[str]:
 
 
 @cache
+def of_body() -> re.Pattern[str]:
+    """`the Ambassador of the Republic, ` before `Tomasz Nowak, paid`."""
+    return re.compile(rf"\bthe (?P<role>{ROLE_WORDS}(?i:{either('posts_en')}) of [^,.;]{{3,60}}), $")
+
+
+@cache
 def a_post() -> re.Pattern[str]:
     return re.compile(rf"(?:\w+-)?(?:{either('posts_en')}s?|{either('groups_en')})", re.IGNORECASE)
 
@@ -160,6 +166,9 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
         role, organization = parted(follows["role"])
         return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
     if post:
+        role, organization = parted(post["role"])
+        return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
+    if " " in name and text.startswith(",", end) and (post := of_body().search(text, max(0, start - 90), start)):
         role, organization = parted(post["role"])
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
     if name in known:

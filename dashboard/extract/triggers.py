@@ -10,9 +10,12 @@ from dashboard.words import N_
 
 OPENS = N_("the words say that it was held or made")
 REFERS = N_("the words refer to one told before")
+STOP_WAS = re.compile(r"\b(?:first|second|next|last|final) stop was\b")
+AT_A = re.compile(r"\bat an? (?:[\w-]+ ){0,3}$")
+AT_WHERE = re.compile(r" (?:held )?(?:in|on) (?:the |a )?(?:[a-z]+ )*[A-Z]")
 GOES_ON = N_("the words tell what was looked at on the way")
 ON_THE_WAY = re.compile(
-    r"(?:In|At|On) [^,.]*[A-Z][^,.]*, (?:[\w’'-]+ ){1,6}?"
+    r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
     r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened)\b"
 )
 BODY_EN = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
@@ -68,7 +71,7 @@ def meeting(words: str, language: str) -> Mention[Kind] | None:
         reach = (
             words[max(0, m.start() - 60) : m.end() + 220] if language == "en" else words[max(0, m.start() - 45) : m.end() + 12]
         )
-        opens = held.search(reach)
+        opens = held.search(reach) or (AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end()))
         return Mention(m.start(), m.end(), "trigger", "meeting", OPENS if opens else REFERS, "opens" if opens else "refers")
     if language == "zh" and (m := ANY_MEETING_ZH.search(words)) and not planned(words, m.start(), language):
         return Mention(m.start(1), m.end(1), "trigger", "meeting", OPENS, "opens")
@@ -93,6 +96,8 @@ def visit(words: str, language: str) -> Mention[Kind] | None:
         return aside
     if (m := refers.search(words)) and not planned(words, m.start(), language):
         return Mention(m.start(), m.end(), "trigger", "visit", REFERS, "refers")
+    if language == "en" and (m := STOP_WAS.search(words)):
+        return Mention(m.start(), m.end(), "trigger", "visit", GOES_ON, "goes on")
     if m := (ON_THE_WAY if language == "en" else ON_THE_WAY_ZH).match(words):
         return Mention(m.start("saw"), m.end("saw"), "trigger", "visit", GOES_ON, "goes on")
     return None
