@@ -7,7 +7,7 @@ import pytest
 from dashboard.data import areas
 from dashboard.data.records import Attendee, Event
 from dashboard.data.store import Person
-from dashboard.extract import dates, lac, places, proposers
+from dashboard.extract import attendees, dates, lac, places, proposers
 from dashboard.extract.draft import Draft, draft
 
 AREAS = areas.shipped()
@@ -511,3 +511,11 @@ def test_a_meeting_or_a_stop_is_told_in_other_words_too(words, expected):
 def test_a_post_of_a_body_may_stand_before_the_name_with_a_comma():
     words = "The Ambassador of the Republic of Poland, Tomasz Nowak, visited Chifeng on 12 August 2023."
     assert names(words) == ["Tomasz Nowak"]
+
+
+def test_someone_with_a_post_where_the_event_is_told_is_proposed_and_to_be_looked_at_twice():
+    words = "A forum was held in Chifeng on 12 August 2023. Vice Mayor Wang Jun sang.{} said Mayor Li Ming from home."
+    assert names(words.format(' "Well,"')) == ["Wang Jun"]
+    (said,) = [p for p in made(words.format(' "Well,"')).proposals if p.mark == "m1.attendees.1"]
+    assert attendees.BESIDE in said.basis
+    assert names(words.replace(" Vice", "\n\nVice").format(' "Well,"')) == []

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.data import files
 from dashboard.data.records import Article, Saying
-from dashboard.extract import assemble, attendees, dates, draft, places, stops
+from dashboard.extract import assemble, attendees, dates, draft, people_en, places, stops
 from dashboard.words import N_, _
 
 FOLDER = "proposals"  # proposals/<article>.json
@@ -23,6 +23,7 @@ DOUBTFUL = frozenset(
         assemble.LATER,
         assemble.DEFAULT,
         assemble.NONE,
+        attendees.BESIDE,
         attendees.INFERRED,
         dates.FROM_TEXT,
         dates.NO_YEAR,
@@ -30,6 +31,7 @@ DOUBTFUL = frozenset(
         dates.IMPOSSIBLE,
         dates.VAGUE,
         dates.WRONG_WEEKDAY,
+        people_en.BY_SURNAME,
         places.OPEN,
         places.ABROAD,
         stops.FILED,

@@ -57,7 +57,7 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     told: list[Told] = []
     for sentence in body(report):
         found = triggers.find(report.text, sentence.start, sentence.end, report.language)
-        if not found and told and takes_part(report, sentence):
+        if not found and told and (takes_part(report, sentence) or acts(report, marks, sentence, told[-1])):
             told[-1].parts.append(Part(sentence.start, sentence.end, False))
         for part in parts(report.text, sentence, found):
             part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
@@ -90,6 +90,13 @@ def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Par
 
 def takes_part(report: Report, sentence: Sentence) -> bool:
     return bool(pattern(f"attending_{report.language}").search(report.text, sentence.start, sentence.end))
+
+
+def acts(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
+    """Whether the paragraph that tells of the event goes on with someone and his post. Who is quoted is sorted out later."""
+    if report.language != "en" or report.text.find("\n\n", event.parts[-1].end, sentence.start) >= 0:
+        return False
+    return any(m.value.role for m in within(marks.people, sentence.start, sentence.end))
 
 
 def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:

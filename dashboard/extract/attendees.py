@@ -20,6 +20,7 @@ from dashboard.words import N_
 Coming = tuple[Attendee, str, tuple[object, ...]]  # with its basis and alternatives
 PARTICIPANTS = re.compile(r"\b[Pp]articipants\b|\b[Aa]ttendees\b|与会人员|与会代表|参会人员|与会者")
 NOT_WHICH = N_("The report says that participants made the visits, not which of them.")
+BESIDE = N_("named where the event is told, no word says that they took part")
 INFERRED = N_("by inference: participants of the meeting made the visit")
 QUOTED_BEFORE = re.compile(
     r"(?:\bsaid|\bquoted|\bby|\bof|\baccording to|\bcited|\btold|\bfrom) (?:the |late )?$|(?:学习|传达|贯彻|落实|精神和)了?$",
@@ -44,15 +45,15 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     seen: set[str] = set()
     for part in event.parts:
         cue = pattern(f"attending_{report.language}").search(report.text, part.start, part.end)
-        named = people(part, marks, report) if cue or (part.opens and event.kind == "visit") else []
+        beside = not cue and not part.trigger
+        named = people(part, marks, report) if cue or beside or (part.opens and event.kind == "visit") else []
         here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
         for m in sorted(here, key=lambda m: m.start):
             name = m.value.name if m.kind == "person" else report.text[m.start : m.end]
             if name not in seen:
                 seen.add(name)
-                found.append(
-                    (person(m, report, areas) if m.kind == "person" else group(m, report, areas), m.basis, m.alternatives)
-                )
+                who = person(m, report, areas) if m.kind == "person" else group(m, report, areas)
+                found.append((who, f"{m.basis}; {BESIDE}" if beside else m.basis, m.alternatives))
     return found
 
 

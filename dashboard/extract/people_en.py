@@ -72,7 +72,7 @@ def before() -> re.Pattern[str]:
 @cache
 def of_body() -> re.Pattern[str]:
     """`the Ambassador of the Republic, ` before `Tomasz Nowak, paid`."""
-    return re.compile(rf"\bthe (?P<role>{ROLE_WORDS}(?i:{either('posts_en')}) of [^,.;]{{3,60}}), $")
+    return re.compile(rf"\b[Tt]he (?P<role>{ROLE_WORDS}(?i:{either('posts_en')}) of [^,.;]{{3,60}}), $")
 
 
 @cache
