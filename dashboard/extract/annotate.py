@@ -47,9 +47,8 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     found = joined(places.find(text, areas), offered.places)
     named = people.find(report, known, offered.people)
     names = Spans((m.start, m.end) for m in found if m.value and m.rule == "name")
-    named = [
-        m for m in named if m.rule == "post behind" or not names.hold(m)
-    ]  # `Togtoh, chairman of`: a county has this name too
+    # `Togtoh, chairman of`: a county has this name too.
+    named = [m for m in named if m.rule == "post behind" or not names.hold(m)]
     roles = Spans((m.value.role_start or m.start, max(m.end, m.value.role_end or 0)) for m in named)
     full = Spans((m.start, m.end) for m in named)
     found = [m for m in found if not full.touch(m) and not after_surname(text, m, report.language)]

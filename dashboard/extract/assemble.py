@@ -27,17 +27,22 @@ ENDS = re.compile(r"[.!?。！？…]\W*$")
 
 @dataclass(slots=True)
 class Part:
-    """The words of a sentence that tell of one event; `own` is a date printed there, `opens` whether they say that it was.
-
-    `leads`: whether the places in them are its stops.
-    """
+    """The words of a sentence that tell of one event; `own` is a date printed there."""
 
     start: int
     end: int
-    opens: bool
-    leads: bool = False
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether they say that it was."""
+        return bool(self.trigger) and self.trigger.rule == "opens"
+
+    @property
+    def leads(self) -> bool:
+        """Whether the places in them are its stops."""
+        return bool(self.trigger) and self.trigger.rule in ("opens", "goes on")
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     for sentence in body(report):
         found = triggers.find(report.text, sentence.start, sentence.end, report.language)
         if not found and told and (takes_part(report, sentence) or acts(report, marks, sentence, told[-1])):
-            told[-1].parts.append(Part(sentence.start, sentence.end, False))
+            told[-1].parts.append(Part(sentence.start, sentence.end))
         for part in parts(report.text, sentence, found):
             part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
             add(told, part, report, sentence)
@@ -81,11 +86,7 @@ def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Par
         marks = [m.end() for m in re.finditer(r",|，|、并|；| and ", text[cuts[-1] : trigger.start])]
         cuts.append(cuts[-1] + marks[-1] if marks else trigger.start)
     ends = [*cuts[1:], sentence.end]
-    return [
-        Part(a, b, t.rule == "opens", t.rule in ("opens", "goes on"), trigger=t)
-        for a, b, t in zip(cuts, ends, found, strict=False)
-        if a <= t.start and t.end <= b
-    ]
+    return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, found, strict=False) if a <= t.start and t.end <= b]
 
 
 def takes_part(report: Report, sentence: Sentence) -> bool:

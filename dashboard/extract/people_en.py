@@ -96,7 +96,7 @@ def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
     parts = Counter(part for name in names if " " in name for part in name.split())
     yield from (hit for hit in hits if report.text[hit.start : hit.end] not in parts)
     for name, rule in names.items():
-        if rule not in ("surname", "known") and name not in parts:  # these are found wherever they stand
+        if rule not in ("surname", "known") and name not in parts and report.text.count(name) > 1:  # those are found anywhere
             for m in re.finditer(rf"\b{re.escape(name)}\b", report.text):
                 yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
         first = name.split()[0]
@@ -165,10 +165,9 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if follows:
         role, organization = parted(follows["role"])
         return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
+    if not post and " " in name and text.startswith(",", end):
+        post = of_body().search(text, max(0, start - 90), start)
     if post:
-        role, organization = parted(post["role"])
-        return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
-    if " " in name and text.startswith(",", end) and (post := of_body().search(text, max(0, start - 90), start)):
         role, organization = parted(post["role"])
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
     if name in known:

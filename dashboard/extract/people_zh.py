@@ -135,8 +135,9 @@ def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit
     """Each naming; of a name that stands with a post, wherever it stands: a model may cut it elsewhere."""
     hits = [*named(report, known, offered)]
     yield from hits
-    for name in {report.text[hit.start : hit.end] for hit in hits if hit.rule in ("post", "list") and hit.end - hit.start > 2}:
-        for m in re.finditer(re.escape(name), report.text):
+    sure = {report.text[hit.start : hit.end] for hit in hits if hit.rule in ("post", "list") and hit.end - hit.start > 2}
+    for name in sure:
+        for m in re.finditer(re.escape(name), report.text) if report.text.count(name) > 1 else ():
             yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
 
 

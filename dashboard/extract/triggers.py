@@ -10,10 +10,10 @@ from dashboard.words import N_
 
 OPENS = N_("the words say that it was held or made")
 REFERS = N_("the words refer to one told before")
-STOP_WAS = re.compile(r"\b(?:first|second|next|last|final) stop was\b")
-AT_A = re.compile(r"\bat an? (?:[\w-]+ ){0,3}$")
-AT_WHERE = re.compile(r" (?:held )?(?:in|on) (?:the |a )?(?:[a-z]+ )*[A-Z]")
 GOES_ON = N_("the words tell what was looked at on the way")
+AT_A = re.compile(r"\bat an? (?:[\w-]+ ){0,3}$")  # who spoke at a meeting in Chifeng says that it was held
+AT_WHERE = re.compile(r" (?:held )?(?:in|on) (?:the |a )?(?:[a-z]+ )*[A-Z]")
+STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final) stop was)\b")
 ON_THE_WAY = re.compile(
     r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
     r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened)\b"
@@ -80,27 +80,26 @@ def meeting(words: str, language: str) -> Mention[Kind] | None:
 
 def visit(words: str, language: str) -> Mention[Kind] | None:
     _noun, _held, opening, refers = patterns(language)
-    aside = None
+    aside = None  # taken where nothing better follows
     for m in opening.finditer(words):
         if planned(words, m.start(), language) or (language == "zh" and NO_VISIT_ZH.match(words, m.end())):
             continue
         if language == "en" and re.search(r"(?:join(?:ed|s)|during) (?:the |a )?$", words[: m.start()]):
             continue
         way = language == "en" or on_the_way(words, m.start(), m.end())
-        if not way or words.startswith(("组", "团"), m.end()):  # `调研组` is who goes: what is told of them goes before it
-            told = ("opens", OPENS) if way else ("refers", REFERS)
-            aside = aside if aside and not way else Mention(m.start(), m.end(), "trigger", "visit", told[1], told[0])
-            continue
-        return Mention(m.start(), m.end(), "trigger", "visit", OPENS, "opens")
+        if way and not words.startswith(("组", "团"), m.end()):  # `调研组` is who goes
+            return made(m, OPENS, "opens")
+        aside = made(m, OPENS, "opens") if way else aside or made(m, REFERS, "refers")
     if aside:
         return aside
     if (m := refers.search(words)) and not planned(words, m.start(), language):
-        return Mention(m.start(), m.end(), "trigger", "visit", REFERS, "refers")
-    if language == "en" and (m := STOP_WAS.search(words)):
-        return Mention(m.start(), m.end(), "trigger", "visit", GOES_ON, "goes on")
-    if m := (ON_THE_WAY if language == "en" else ON_THE_WAY_ZH).match(words):
-        return Mention(m.start("saw"), m.end("saw"), "trigger", "visit", GOES_ON, "goes on")
-    return None
+        return made(m, REFERS, "refers")
+    m = (language == "en" and STOP_WAS.search(words)) or (ON_THE_WAY if language == "en" else ON_THE_WAY_ZH).match(words)
+    return made(m, GOES_ON, "goes on", "saw") if m else None
+
+
+def made(m: re.Match, basis: str, rule: str, part: str | int = 0) -> Mention[Kind]:
+    return Mention(m.start(part), m.end(part), "trigger", "visit", basis, rule)
 
 
 def on_the_way(words: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from dashboard.data.store import Holdings
 from dashboard.extract.child import Drafting, Result
 from dashboard.extract.reading import FORMATS, PASTED
 from dashboard.hosting import Hosting
-from dashboard.views import alike, curator, review_draft, sidebar
+from dashboard.views import alike, curator, edition, review_draft
 from dashboard.views.shared import View, go, md
 from dashboard.words import _, date, ngettext
 
@@ -35,17 +35,18 @@ class Given(NamedTuple):
 
 def show(view: View) -> None:
     st.title(_("Add an article"), anchor=False)
-    who = curator.name()
-    if not who:
-        return
+    if who := curator.name():
+        curate(view, who)
+    st.markdown(f":small[{edition.version(view.library.held)}]")
+
+
+def curate(view: View, who: str) -> None:
     if asked := url_state.on_page("draft"):
-        review_draft.show(view, asked, who)
-    else:
-        give()
-        if given := st.session_state.get("given"):
-            take(view, given, who)
-        list_drafts(view)
-    st.markdown(f":small[{sidebar.version(view.library.held)}]")
+        return review_draft.show(view, asked, who)
+    give()
+    if given := st.session_state.get("given"):
+        take(view, given, who)
+    list_drafts(view)
 
 
 def give() -> None:

@@ -1,4 +1,4 @@
-"""What has changed since a link was made: its address says the data version, and the note of editions the rest."""
+"""Which data is shown, and what has changed since a link was made: its address says the version, the editions say the rest."""
 
 import re
 
@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import library, url_state
 from dashboard.data.history import Row
+from dashboard.data.store import Holdings
 from dashboard.views.shared import View, md
 from dashboard.words import N_, _, date, listing, ngettext
 
@@ -16,6 +17,12 @@ SAID = {
     "removed": (N_("{n} removed"), N_("{n} removed")),
 }
 HEADINGS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed")}
+
+
+def version(held: Holdings) -> str:
+    """What every page says of the records it shows."""
+    articles = ngettext("{n} article", "{n} articles", len(held.approved))
+    return f"{_('Data version {version}', version=held.version)} · {articles}"
 
 
 def note(view: View) -> None:

@@ -11,11 +11,10 @@ from dashboard import url_state
 from dashboard.components import copy_link
 from dashboard.data.counts import Number
 from dashboard.data.filters import EARLIEST, LATEST, LONGEST_Q, Filter
-from dashboard.data.store import Holdings
 from dashboard.data.vocabulary import KIND_WORDS, KINDS, LEVEL_WORDS, LEVELS
-from dashboard.views import share
+from dashboard.views import edition, share
 from dashboard.views.shared import View
-from dashboard.words import _, ngettext, number
+from dashboard.words import _, number
 
 
 def show(view: View) -> None:
@@ -67,13 +66,7 @@ def show(view: View) -> None:
         if st.button(_("Share, cite, take away"), key="share", width="stretch", icon=":material/ios_share:"):
             share.show(view)
         data = share.data_url("events", "json", share.of_page(view))
-        st.markdown(f":small[{version(held)} · [{_('Data behind this view')}]({data})]")
-
-
-def version(held: Holdings) -> str:
-    """What every page says of the records it shows."""
-    articles = ngettext("{n} article", "{n} articles", len(held.approved))
-    return f"{_('Data version {version}', version=held.version)} · {articles}"
+        st.markdown(f":small[{edition.version(held)} · [{_('Data behind this view')}]({data})]")
 
 
 def several(

@@ -85,6 +85,17 @@ def test_the_seed_told_once_more_is_no_more_events(visit):
     expect(reader.page.get_by_text("1 visit, 9–12 August 2023, in 3 regions, from 2 articles")).to_be_visible()
 
 
+def test_the_view_is_as_it_was_after_a_way_over_the_curating_page(visit):
+    visitor = visit()
+    page = visitor.open("/?kind=visit")
+    page.get_by_role("link", name="Add an article").click()
+    expect(page.get_by_label("The report's text")).to_be_visible()
+    expect(page.get_by_text("Data version")).to_be_visible()
+    page.get_by_role("link", name="Map", exact=True).click()
+    visitor.await_address("kind", "visit")
+    expect(page.get_by_role("checkbox", name="Visits · 1")).to_be_checked()
+
+
 def test_words_selected_by_mouse_are_taken_for_the_lit_value_by_a_key(visit):
     page = proposed(visit(), REPORT)
     row = page.locator(".item", has_text="Wang Jun")
