@@ -16,7 +16,13 @@ HEAD = "adcode,name_en,name_zh,unit,parent,aliases_en,aliases_zh\n"
 
 @pytest.mark.parametrize(
     ("adcode", "held_by"),
-    [("150402", ("150402", "150400", "150000")), ("150400", ("150400", "150000")), ("150000", ("150000",))],
+    [
+        ("150402", ("150402", "150400", "150000")),
+        ("150400", ("150400", "150000")),
+        ("150000", ("150000",)),
+        ("110105", ("110105", "110000")),  # a district of a municipality
+        ("419001", ("419001", "410000")),  # a city that its province governs itself
+    ],
 )
 def test_an_area_is_held_by_those_its_code_begins_with(adcode, held_by):
     assert lineage(adcode) == held_by
@@ -41,10 +47,22 @@ def test_every_area_of_the_table_has_both_names_and_a_unit():
     assert [code for code, area in AREAS.items() if not (area.name and area.name_zh and area.unit)] == []
 
 
-def test_the_table_has_all_of_inner_mongolia_and_of_the_other_provinces_what_is_above_a_county():
+def test_the_table_has_all_of_china():
     ours = Counter(area.level for code, area in AREAS.items() if covers("150000", code))
-    others = {area.level for code, area in AREAS.items() if not covers("150000", code)}
-    assert (len(AREAS), ours, others) == (470, {"region": 1, "prefecture": 12, "county": 103}, {"region", "prefecture"})
+    whole = Counter(area.level for area in AREAS.values())
+    assert (ours, whole) == (
+        {"region": 1, "prefecture": 12, "county": 103},
+        {"region": 34, "prefecture": 333, "county": 2846},
+    )
+
+
+def test_what_holds_an_area_is_in_the_table_too():
+    assert [code for code in AREAS if not {*lineage(code)} <= {*AREAS}] == []
+
+
+def test_the_records_are_about_the_province_that_is_marked_so_or_else_about_those_with_counties():
+    assert areas.home(AREAS) == {"15"}
+    assert areas.home({code: AREAS[code] for code in ("141100", "110105", "150402")}) == {"11", "15"}
 
 
 def test_codes_are_text():

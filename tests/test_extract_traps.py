@@ -165,6 +165,19 @@ def test_every_spelling_of_a_league_is_it(name):
         ("自治区", []),
         ("Mongolia", []),
         ("Inner Mongolia", ["150000"]),
+        ("浙江省安吉县", ["330000", "330523"]),
+        ("安吉县", []),  # a county elsewhere, and nothing says where
+        ("山西晋城市城区", ["140000", "140500", "140502"]),
+        ("旗和县", []),
+        ("武汉市青山区", ["420100", "420107"]),
+        ("青山区", ["150204"]),
+        ("Qingshan District of Wuhan", ["420107", "420100"]),
+        ("Qingshan District of Baotou and Wuhan", ["150204", "150200", "420100"]),
+        ("Qingshan District", ["150204"]),
+        ("Anji County in Zhejiang Province", ["330523", "330000"]),
+        ("Anda met them in Heilongjiang", ["230000"]),  # a name of a person too
+        ("Anda City in Heilongjiang", ["231281", "230000"]),
+        ("Chaoyang District, Beijing", ["110105", "110000"]),
     ],
 )
 def test_a_name_is_an_area_or_stays_open(words, adcodes):

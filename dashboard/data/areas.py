@@ -5,16 +5,18 @@ county; `150400` is Chifeng, `150402` a district of it, `150000` Inner Mongolia.
 """
 
 import csv
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 from dashboard.data.errors import BadArea, BadTable
 from dashboard.words import N_
 
+MUNICIPALITIES = ("11", "12", "31", "50")
 SHIPPED = Path(__file__).parents[2] / "data" / "areas.csv"
 
 
@@ -26,6 +28,7 @@ class Area:
     unit: str
     aliases: tuple[str, ...] = ()
     name_source: str = field(default="", repr=False)  # where the English name is from; no part of what the data version counts
+    home: bool = field(default=False, repr=False)  # a province that the records are about
 
     @property
     def level(self) -> str:
@@ -38,13 +41,26 @@ def level(adcode: str) -> str:
 
 
 def lineage(adcode: str) -> tuple[str, ...]:
-    """The area and all that hold it: 150402 -> 150402, 150400, 150000."""
-    return tuple(dict.fromkeys((adcode, adcode[:4] + "00", adcode[:2] + "0000")))
+    """The area and all that hold it: 150402 -> 150402, 150400, 150000.
+
+    A district of Beijing, and a county that its province governs itself (its third and fourth digits are 90), have no prefecture.
+    """
+    within = () if adcode[:2] in MUNICIPALITIES or adcode[2:4] == "90" else (f"{adcode[:4]}00",)
+    return tuple(dict.fromkeys((adcode, *within, f"{adcode[:2]}0000")))
 
 
 def covers(wide: str, adcode: str) -> bool:
     """Whether `adcode` is `wide` or below it."""
     return wide in lineage(adcode)
+
+
+def home(areas: Mapping[str, "Area"]) -> set[str]:
+    """First two digits of the provinces that a table is about: those marked so, else those whose counties it has.
+
+    Their map is drawn, and a name in a text means theirs before it means one elsewhere. Of others only names are held.
+    """
+    marked = {code[:2] for code, area in areas.items() if area.home}
+    return marked or {code[:2] for code, area in areas.items() if area.level == "county"}
 
 
 def shared(code: str, text: str) -> int:
@@ -83,8 +99,8 @@ class Areas(Mapping[str, Area]):
     def near(self, text: str, n: int = 3) -> list[Area]:
         """Areas that a mistyped code, or a name given for a code, was probably meant to be."""
         names = {name.lower(): a for a in self._rows.values() for name in (a.name, a.name_zh, *a.aliases)}
-        if by_name := difflib.get_close_matches(text.lower(), names, n, 0.75):
-            return list(dict.fromkeys(names[name] for name in by_name))
+        if by_name := process.extract(text.lower(), names.keys(), scorer=fuzz.ratio, limit=n, score_cutoff=75):
+            return list(dict.fromkeys(names[name] for name, *_score in by_name))
         alike = {code: shared(code, text) for code in self._rows}
         return [self._rows[code] for code in sorted(alike, key=lambda code: (-alike[code], code))[:n] if alike[code] >= 2]
 
@@ -102,7 +118,8 @@ def read(path: Path) -> Areas:
                 adcode=code,
             )
         aliases = tuple(x for key in ("aliases_en", "aliases_zh") for x in (row.get(key) or "").split("|") if x)
-        rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases, row.get("name_en_source") or "")
+        source, ours = row.get("name_en_source") or "", row.get("home") == "yes"
+        rows[code] = Area(code, row["name_en"], row["name_zh"], row["unit"], aliases, source, ours)
     return Areas(rows)
 
 

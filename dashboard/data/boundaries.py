@@ -17,7 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from dashboard.data import files
-from dashboard.data.areas import Area, Areas, covers, lineage
+from dashboard.data.areas import Area, Areas, covers, home, lineage
 from dashboard.data.errors import BadBoundaries, DaybookError
 from dashboard.words import N_
 
@@ -84,13 +84,13 @@ def build(areas: Areas) -> str:
     table = table[table.geom_type.isin(["Polygon", "MultiPolygon"])]  # unnamed border lines are mixed in
     counties = table.geometry.set_axis(table["gb"].str[3:]).set_crs(DEGREES, allow_override=True)  # 156150402 -> 150402
     # Whole provinces: a prefecture needs all its counties, listed or not, and neighbours must be simplified together.
-    counties = counties[counties.index.str[:2].isin(provinces(areas))].sort_index()
+    counties = counties[counties.index.str[:2].isin(home(areas))].sort_index()
     counties = counties.to_crs(METRES).simplify_coverage(TOLERANCE).to_crs(DEGREES)
     counties = counties.transform(lambda degrees: degrees.round(DECIMALS)).remove_repeated_points()
     if not (counties.is_valid.all() and counties.is_valid_coverage()):
         raise BadBoundaries(N_("Counties overlap in {package}. Name a file of your own in DAYBOOK_BOUNDARIES."), package=PACKAGE)
     # A prefecture or a region is the union of its counties, so that the lines of all levels coincide.
-    inside = {code: counties[[covers(code, county) for county in counties.index]] for code in sorted(areas)}
+    inside = {code: counties[[covers(code, county) for county in counties.index]] for code in drawn(areas)}
     polygons = {code: members.union_all("coverage") for code, members in inside.items() if len(members)}
     circles = geopandas.GeoSeries(polygons, crs=DEGREES).to_crs(METRES).maximum_inscribed_circle()  # lines centre -> rim
     centres = geopandas.GeoSeries(shapely.get_point(circles.array, 0), circles.index, METRES).to_crs(DEGREES)
@@ -98,9 +98,10 @@ def build(areas: Areas) -> str:
     return _collection([_feature(areas[code], polygons[code], labels[code]) for code in polygons], ATTRIBUTION)
 
 
-def provinces(areas: Areas) -> set[str]:
-    """The first two digits of the provinces to draw: those whose counties are in the table. Of others only names are held."""
-    return {code[:2] for code, area in areas.items() if area.level == "county"}
+def drawn(areas: Areas) -> list[str]:
+    """The areas to draw: those of the provinces that the table is about."""
+    within = home(areas)
+    return [code for code in sorted(areas) if code[:2] in within]
 
 
 def _package() -> tuple[Path, str]:
@@ -121,15 +122,14 @@ def _shipped(areas: Areas) -> Layer:
         layer = _layer(build(areas))
         with suppress(OSError):  # a folder that cannot be written costs a build at each start, no more
             files.write(path, layer.geojson.encode())
-    drawn = provinces(areas)
-    missing = ", ".join(f"{code} {areas[code].name}" for code in areas if code[:2] in drawn and code not in layer.labels)
+    missing = ", ".join(f"{code} {areas[code].name}" for code in drawn(areas) if code not in layer.labels)
     sentence = N_("{package} has no polygon for {missing}. Name a file of your own in DAYBOOK_BOUNDARIES.")
     return replace(layer, problems=(str(BadBoundaries(sentence, package=PACKAGE, missing=missing)),)) if missing else layer
 
 
 def _cache_file(areas: Areas) -> Path:
     """Its name changes with all that the polygons depend on: a stale one is never found."""
-    rows = [(code, areas[code].name, areas[code].name_zh, areas[code].unit) for code in sorted(areas)]
+    rows = [(code, areas[code].name, areas[code].name_zh, areas[code].unit) for code in drawn(areas)]
     facts = json.dumps([RECIPE, ATTRIBUTION, _package()[1], rows])
     folder = os.environ.get("DAYBOOK_CACHE") or platformdirs.user_cache_path("daybook", appauthor=False)
     return Path(folder) / f"boundaries-{hashlib.sha256(facts.encode()).hexdigest()[:16]}.geojson"

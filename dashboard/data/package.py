@@ -98,11 +98,11 @@ TABLES: dict[str, Table] = {
     ),
     "areas": Table(
         "Areas",
-        "A row is an administrative area: China's provinces and prefectures, and the counties of Inner Mongolia.",
+        "A row is an administrative area: China's provinces, prefectures and counties.",
         key=("adcode",),
-        may_be_empty=("parent", "aliases_en", "aliases_zh"),
+        may_be_empty=("parent", "aliases_en", "aliases_zh", "home"),
         points_to={"parent": ("areas", "adcode")},
-        lists={"name_en_source": ("pinyin", "common English", "GeoNames")},
+        lists={"name_en_source": ("pinyin", "common English", "GeoNames"), "home": ("yes",)},
     ),
     "people": Table(
         "People",
@@ -124,6 +124,7 @@ BY_HAND: dict[str, dict[str, tuple[str, str]]] = {
         "parent": ("str", "adcode of the area that holds it; missing for one of the first level"),
         "aliases_en": ("str", "other English names, separated by |"),
         "aliases_zh": ("str", "other Chinese names, separated by |"),
+        "home": ("str", "yes for a province that the records are about: its map is drawn"),
     },
     "people": {
         "person": ("str", "id of the person"),

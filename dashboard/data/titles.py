@@ -1,8 +1,7 @@
 """A view, an article or an event in, its title and what it holds in a sentence out: for pictures, previews and citations."""
 
 from dashboard.data import phrases
-from dashboard.data.areas import Areas
-from dashboard.data.boundaries import provinces
+from dashboard.data.areas import Areas, home
 from dashboard.data.counts import Summary
 from dashboard.data.filters import Filter
 from dashboard.data.frames import sentence_around
@@ -29,7 +28,7 @@ def region(chosen: Filter, areas: Areas) -> str:
     """The regions chosen, or the province that everything held is in; nothing where there are several."""
     if len(chosen.region) > MOST:
         return ngettext("{n} region", "{n} regions", len(chosen.region))
-    whole = [f"{code}0000" for code in provinces(areas)]
+    whole = [f"{code}0000" for code in home(areas)]
     return listing([areas[code].name for code in chosen.region or (whole if len(whole) == 1 else ()) if code in areas])
 
 

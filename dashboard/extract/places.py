@@ -1,15 +1,17 @@
 """Text in, its places out: names of the area table and newspaper short forms, the longest name first.
 
-A name that several areas share is decided by a parent that stands beside it or in the same text, else it stays open.
+A name that several areas share is decided by a wider area that stands beside it or in the same text, else it stays open. A
+county of another province counts only where the text names its prefecture or province: `和平区` is in several cities.
 """
 
 import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
-from dashboard.data.areas import Areas, covers
+from dashboard.data.areas import Areas, covers, home, level, lineage
 from dashboard.extract.lexicon import HERE, words
 from dashboard.extract.mentions import Mention
 from dashboard.words import N_
@@ -18,9 +20,11 @@ UNITS = ("市", "盟", "旗", "县", "区", "省")
 NAMED = N_("the name stands in the area table")
 SHORT = N_("a short form that newspapers use")
 BY_PARENT = N_("several areas have this name: the wider area beside it decides")
+OURS = N_("several areas have this name: the one in the region that the records are about is taken")
 OPEN = N_("several areas have this name, and nothing beside it decides")
 ABROAD = N_("a country: no area of the table")
 SMALLER = re.compile(r" (?:Village|Town|Township|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Forest)\b")
+OF = re.compile("(?:,| of| in)(?: the)? (?:city of )?")
 Index = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -35,42 +39,54 @@ def short_forms() -> tuple[tuple[str, str], ...]:
         return tuple((row["name"], row["adcode"]) for row in csv.DictReader(file))
 
 
-_indexes: dict[int, tuple[Areas, Index]] = {}
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """`names`: first two characters -> the names that begin so -> their adcodes; `home`: provinces meant before others."""
+
+    areas: Areas
+    names: Index
+    home: set[str]
+
+    def outside(self, adcode: str) -> bool:
+        """A county of another province: its name alone says little."""
+        return adcode[:2] not in self.home and level(adcode) == "county"
 
 
-def index(areas: Areas) -> Index:
-    """First two characters -> the names that begin so -> their adcodes. Made once for a table."""
-    held = _indexes.get(id(areas))
-    if held and held[0] is areas:
-        return held[1]
+_held: list[Gazetteer] = []
+
+
+def gazetteer(areas: Areas) -> Gazetteer:
+    """Made once for a table."""
+    if _held and _held[0].areas is areas:
+        return _held[0]
     codes: dict[str, set[str]] = defaultdict(set)
-    no_place = set(words("not_places"))
+    names: Index = defaultdict(dict)
+    made, no_place = Gazetteer(areas, names, home(areas)), set(words("not_places"))
     for area in areas.values():
-        for name in {area.name, area.name_zh, *area.aliases} - no_place:
+        alone = {area.name} if made.outside(area.adcode) and " " not in area.name else set()  # `Anda City`, not `Anda`
+        for name in {area.name, area.name_zh, *area.aliases} - no_place - alone:
             codes[folded(name)].add(area.adcode)
     for name, adcode in short_forms():
         if adcode in areas:
             codes[folded(name)].add(adcode)
-    made: Index = defaultdict(dict)
     for name in sorted((n for n in codes if len(n) > 1), key=len, reverse=True):
-        made[name[:2]][name] = tuple(sorted(codes[name]))
-    _indexes.clear()
-    _indexes[id(areas)] = areas, made
+        names[name[:2]][name] = tuple(sorted(codes[name]))
+    _held[:] = [made]
     return made
 
 
 def find(text: str, areas: Areas) -> list[Mention[str | None]]:
     """The places of a text in order; the value is an adcode, or None where the area stays open."""
-    names, low = index(areas), folded(text)
-    hits: list[Mention] = []
+    known, low = gazetteer(areas), folded(text)
+    hits: list[Mention[tuple[str, ...]]] = []
     at = 0
     while at < len(low) - 1:
-        held = names.get(low[at : at + 2])
+        held = known.names.get(low[at : at + 2])
         name = next((n for n in held if low.startswith(n, at) and stands(text, at, at + len(n))), None) if held else None
         if name:
             hits.append(Mention(at, at + len(name), "place", held[name], NAMED, "name"))
         at += len(name) if name else 1
-    return decided(hits, text, areas)
+    return decided(hits, text, known)
 
 
 def stands(text: str, start: int, end: int) -> bool:
@@ -85,28 +101,38 @@ def is_han(sign: str) -> bool:
     return "\u3400" <= sign <= "\u9fff"
 
 
-def decided(hits: list[Mention], text: str, areas: Areas) -> list[Mention[str | None]]:
-    """A parent right before a name decides among its areas, or shows that it is none of them (`通辽市新城区`)."""
-    certain = {m.value[0] for m in hits if len(m.value) == 1}
+def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -> list[Mention[str | None]]:
+    """A wider area right beside a name decides among its areas, or shows that it is none of them (`通辽市新城区`)."""
+    certain = {m.value[0] for m in hits if len(m.value) == 1 and not known.outside(m.value[0])}
     found: list[Mention[str | None]] = []
-    for m in hits:
-        before = found[-1] if found and not text[found[-1].end : m.start].strip() and is_han(text[m.start]) else None
-        parent = before.value if before and areas_level(before.value) != "county" else None
-        codes = tuple(c for c in m.value if parent and covers(parent, c))
-        if codes or not parent or areas_level(m.value[0]) != "county":
-            codes = codes or m.value
-            near = codes if len(codes) == 1 else by_text(codes, certain)
-            basis = NAMED if len(m.value) == 1 else BY_PARENT if len(near) == 1 else OPEN
-            value = near[0] if len(near) == 1 else None
-            others = tuple(c for c in m.value if c != value)
-            found.append(Mention(m.start, m.end, "place", value, basis, m.rule, others))
-        else:
+    for i, m in enumerate(hits):
+        wider = beside(found, m, hits[i + 1 : i + 2], text)
+        inside = tuple(c for c in m.value if wider and covers(wider, c))
+        if wider and not inside and level(m.value[0]) == "county" and is_han(text[m.start]):
             found.append(Mention(m.start, m.end, "place", None, OPEN, "other parent", m.value))
+            continue
+        short = m.end - m.start == 2 and is_han(text[m.start])  # `和县` is two other words as often
+        codes = inside or tuple(c for c in m.value if not known.outside(c) or (not short and certain & {*lineage(c)[1:]}))
+        if not codes:
+            continue
+        near = by_text(codes, certain) if len(codes) > 1 else codes
+        if len(near) > 1 and len(ours := [c for c in near if c[:2] in known.home]) == 1 and len(near) > len(ours):
+            value, basis = ours[0], OURS
+        else:
+            value = near[0] if len(near) == 1 else None
+            basis = NAMED if len(m.value) == 1 else BY_PARENT if value else OPEN
+        found.append(Mention(m.start, m.end, "place", value, basis, m.rule, tuple(c for c in m.value if c != value)))
     return found
 
 
-def areas_level(adcode: str | None) -> str:
-    return "county" if not adcode or not adcode.endswith("00") else "wide"
+def beside(found: list[Mention[str | None]], m: Mention, following: list[Mention], text: str) -> str | None:
+    """The wider area beside a name: right before it in Chinese, behind it in English (`Hongshan District of Wuhan`)."""
+    if is_han(text[m.start]):
+        wider = found[-1].value if found and not text[found[-1].end : m.start].strip() else None
+    else:
+        behind = [n.value[0] for n in following if len(n.value) == 1 and OF.fullmatch(text, m.end, n.start)]
+        wider = behind[0] if behind else None
+    return wider if wider and level(wider) != "county" else None
 
 
 def by_text(codes: tuple[str, ...], certain: Iterable[str]) -> tuple[str, ...]:

@@ -23,9 +23,10 @@ def places(held: Library, numbers: Summary, closer: str | None = None) -> list[P
     """
     labels = held.layer.labels
     made = []
-    for code, area in held.held.areas.items():
+    for code in sorted(labels):
+        area = held.held.areas[code]
         within = bool(closer) and area.level == "county" and lineage(code)[1] == closer
-        if code in labels and (within or (area.level == "prefecture" and code != closer)):
+        if within or (area.level == "prefecture" and code != closer):
             counts = {kind: n.value for kind, n in numbers.by_region.get(code, {}).items() if kind != "all"}
             hover = f"<b>{plain(area.name)}</b><br>{kinds_in_words(counts) or _('no article held')}"
             made.append(Place(code, area.name, labels[code], area.level, within or code in FOCUS, counts, hover))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import url_state
 from dashboard.components import chart
-from dashboard.data.areas import lineage
+from dashboard.data.areas import level, lineage
 from dashboard.figures import area_map, on_map
 from dashboard.figures.map_style import Urls
 from dashboard.figures.on_map import FOCUS, REGION
@@ -22,7 +22,7 @@ HEIGHT = 540  # pixels
 
 def draw(view: View) -> None:
     layer = view.library.layer
-    if not any(area.level == "prefecture" for code, area in view.library.held.areas.items() if code in layer.labels):
+    if not any(level(code) == "prefecture" for code in layer.labels):
         st.info(
             _("The map cannot be drawn; its table can. {reason}", reason=md(" ".join(layer.problems[:1]))), icon=":material/map:"
         )
@@ -109,10 +109,6 @@ def look_closer(view: View, closer: str | None) -> None:
 def area_table(view: View, *, expanded: bool = False) -> None:
     """The map as a table: what a screen reader, a printer, or a browser without WebGL gets."""
     with st.expander(_("The map as a table"), expanded=expanded):
-        found = view.numbers.by_region
-        rows = [
-            (area.name, found[code]["all"] if code in found else None)
-            for code, area in view.library.held.areas.items()
-            if code in found or code in FOCUS
-        ]
+        found, areas = view.numbers.by_region, view.library.held.areas
+        rows = [(areas[code].name, found[code]["all"] if code in found else None) for code in sorted({*found, *FOCUS} & {*areas})]
         list_numbers(view, "map-table", rows, none=_("no article held"))

@@ -21,7 +21,7 @@ def show(view: View) -> None:
     """Draw the sidebar."""
     chosen, n, areas = view.chosen, view.numbers, view.library.held.areas
     regions = {code: counts["all"] for code, counts in n.by_region.items()}
-    focus = [code for code, area in areas.items() if area.level == "prefecture" and code in regions]
+    focus = sorted(code for code in regions if areas[code].level == "prefecture")
     finer = [code for code in regions if areas[code].level == "county"]
     with st.sidebar:
         st.subheader(_("Show"), anchor=False)

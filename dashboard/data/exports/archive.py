@@ -83,6 +83,7 @@ def area_rows(areas: Areas) -> pd.DataFrame:
             "parent": next((wider for wider in lineage(code)[1:] if wider in areas), ""),
             "aliases_en": "|".join(name for name in area.aliases if not chinese(name)),
             "aliases_zh": "|".join(name for name in area.aliases if chinese(name)),
+            "home": "yes" if area.home else "",
         }
         for code, area in areas.items()
     ]
