@@ -113,6 +113,11 @@ def test_an_area_may_be_given_by_its_code_or_a_name(said):
     assert edited(article(), "m1.stops.1", adcode=said).events[0].stops[0].adcode == "150500"
 
 
+@pytest.mark.parametrize("code", ["150402", "420111", "110105"])  # Hongshan District is in Chifeng, and in Wuhan
+def test_an_area_as_the_form_shows_it_is_known_again(code):
+    assert edits.area(edits.named(code, factories.AREAS), factories.AREAS) == code
+
+
 def test_an_unknown_area_is_refused_with_the_nearest():
     with pytest.raises(BadArea, match="Tongliao"):
         edited(article(), "m1.stops.1", adcode="Tonglio")

@@ -152,14 +152,18 @@ def stop_of(stop: Stop, fields: Fields, known: Known) -> Stop:
     return stop.model_copy(update=changes)
 
 
+def named(adcode: str, areas: Areas) -> str:
+    """An area as `area` knows it again: by its name, with its code before it where the name alone means another."""
+    name = areas[adcode].name
+    return name if areas.named(name) == [areas[adcode]] else f"{adcode} {name}"
+
+
 def area(words: str | None, areas: Areas) -> str | None:
-    """The adcode of an area given by code or by name; none is abroad, or not known. Raises BadRecord."""
-    if not words:
-        return None
-    if words in areas:
-        return words
-    asked = words.casefold()
-    found = [a for a in areas.values() if asked in {name.casefold() for name in (a.name, a.name_zh, *a.aliases)}]
+    """The adcode of an area given by code, by code and name or by name; none is abroad, or not known. Raises BadRecord."""
+    code = words[:6] if words else None
+    if code is None or (code in areas and words in (code, named(code, areas))):
+        return code
+    found = areas.named(words)
     if len(found) == 1:
         return found[0].adcode
     near = ", ".join(f"{a.adcode} {a.name}" for a in (found or areas.near(words)))

@@ -6,10 +6,10 @@ The shapes are those that components/review.py takes.
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.curation.edits import short
+from dashboard.curation.edits import named, short
 from dashboard.curation.proposals import Beside
 from dashboard.data import facts
-from dashboard.data.areas import Areas
+from dashboard.data.areas import Areas, lineage
 from dashboard.data.phrases import when_of
 from dashboard.data.records import Article, Attendee, Event, Saying, Stop
 from dashboard.data.store import Holdings
@@ -90,7 +90,7 @@ def other(alternative: Mapping[str, str], said: Saying, areas: Areas) -> str:
     """Another reading in words: an area with the one that holds it, or the days."""
     code = alternative.get("adcode")
     if code in areas:
-        above = [areas[c].name for c in (code[:4] + "00", code[:2] + "0000") if c != code and c in areas]
+        above = [areas[c].name for c in lineage(code)[1:] if c in areas]
         return ", ".join([areas[code].name, *above[:1]])
     days = [alternative[name] for name in ("start", "end") if alternative.get(name)]
     return " – ".join(dict.fromkeys(days)) or code or when_of(said.event)
@@ -117,7 +117,7 @@ def form(said: Saying, areas: Areas) -> list[dict[str, Any]]:
 
 
 def stop_form(stop: Stop, areas: Areas) -> list[dict[str, Any]]:
-    area = areas[stop.adcode].name if stop.adcode else ""
+    area = named(stop.adcode, areas) if stop.adcode else ""
     hint = _("A name or a code; empty for a place abroad, or one not known.")
     return [
         text("place", _("Place, as printed"), stop.place),

@@ -7,7 +7,7 @@ county; `150400` is Chifeng, `150402` a district of it, `150000` Inner Mongolia.
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from pathlib import Path
 
@@ -96,11 +96,24 @@ class Areas(Mapping[str, Area]):
             )
         return BadArea(N_("Adcode {adcode!r} is no known area. Areas are in data/areas.csv."), adcode=adcode)
 
+    @cached_property
+    def _names(self) -> dict[str, list[Area]]:
+        names: dict[str, list[Area]] = {}
+        for area in self._rows.values():
+            for name in dict.fromkeys(name.casefold() for name in (area.name, area.name_zh, *area.aliases)):
+                names.setdefault(name, []).append(area)
+        return names
+
+    def named(self, words: str) -> list[Area]:
+        """The areas of this name, those of home where there are any: Hongshan District is one of Chifeng before one of Wuhan."""
+        found = self._names.get(words.casefold(), [])
+        within = home(self)
+        return [area for area in found if area.adcode[:2] in within] or found
+
     def near(self, text: str, n: int = 3) -> list[Area]:
         """Areas that a mistyped code, or a name given for a code, was probably meant to be."""
-        names = {name.lower(): a for a in self._rows.values() for name in (a.name, a.name_zh, *a.aliases)}
-        if by_name := process.extract(text.lower(), names.keys(), scorer=fuzz.ratio, limit=n, score_cutoff=75):
-            return list(dict.fromkeys(names[name] for name, *_score in by_name))
+        if by_name := process.extract(text.casefold(), self._names.keys(), scorer=fuzz.ratio, limit=n, score_cutoff=75):
+            return list(dict.fromkeys(area for name, *_score in by_name for area in self._names[name]))[:n]
         alike = {code: shared(code, text) for code in self._rows}
         return [self._rows[code] for code in sorted(alike, key=lambda code: (-alike[code], code))[:n] if alike[code] >= 2]
 
