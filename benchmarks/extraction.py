@@ -1,5 +1,7 @@
 """How well a draft is read from a report, and how fast: F1 over the reports of benchmarks/reports/, which are in our own words.
 
+`briefs`: the published summaries of data/articles/, against the records made with them. They tell of real events.
+
 Those marked `held_out` were first run when the rules stood, and no rule was made from them; the others were looked at while the
 rules were made. Scores on reports by the one who wrote the rules say little: another set decides. Who mends a rule after
 looking at a held-out report takes the mark from it, and writes another.
@@ -10,11 +12,12 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from types import MappingProxyType
 
 from benchmarks import report
 from dashboard.data import store
@@ -62,8 +65,20 @@ def scores(title: str, texts: list[dict], held: store.Holdings) -> None:
         "held out, Chinese": ("zh", True),
     }.items():
         of = [(want, got) for text, want, got in pairs if (text["language"], text["held_out"]) == chosen]
-        rows.append((name, len(of), *(f"{f1((w[field], g[field]) for w, g in of):.2f}" for field in FIELDS)))
+        rows.append(row(name, of))
+    rows.append(row("briefs, English", [brief(article, held) for article in held.approved]))
     report.show(f"Drafts from reports by {title}, F1", ("reports", "n", *FIELDS), rows)
+
+
+def row(name: str, of: list[tuple[Facts, Facts]]) -> tuple:
+    return name, len(of), *(f"{f1((w[field], g[field]) for w, g in of):.2f}" for field in FIELDS)
+
+
+def brief(article: Article, held: store.Holdings) -> tuple[Facts, Facts]:
+    """(what its records say, what a draft of its summary says). The rules are not told whom our table of people knows."""
+    text = "\n\n".join((article.headline, *article.text))
+    made = draft(text, published=article.published, areas=held.areas, people={}, today=TODAY).article
+    return found(article, {id: person.name for id, person in held.people.items()}), found(made)
 
 
 def speed(title: str, texts: list[dict], held: store.Holdings, repeats: int) -> None:
@@ -86,10 +101,12 @@ def expected(text: dict) -> Facts:
     return facts(events, text["people"], text["groups"])
 
 
-def found(article: Article) -> Facts:
+def found(article: Article, names: Mapping[str, str] = MappingProxyType({})) -> Facts:
+    """`names`: the Latin ones of people, where a record has a Chinese name only."""
     events = [(e.kind, iso(e.start), iso(e.end), tuple(s.adcode for s in e.stops)) for e in article.events]
     coming = [w for e in article.events for w in e.attendees if w.linked_by == "stated"]
-    return facts(events, (w.name or w.name_zh for w in coming if not w.label), (w.evidence.quote for w in coming if w.label))
+    people = (names.get(w.person, w.name or w.name_zh) for w in coming if not w.label)
+    return facts(events, people, (w.evidence.quote for w in coming if w.label))
 
 
 def iso(day: dt.date | None) -> str | None:

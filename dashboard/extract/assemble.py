@@ -4,7 +4,7 @@ A new event needs a date of its own that differs, a kind of its own, or an item 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.data.records import Kind
 from dashboard.extract import bodies, triggers
@@ -13,6 +13,7 @@ from dashboard.extract.dates import When
 from dashboard.extract.lexicon import pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
+from dashboard.extract.trigger import BASIS
 from dashboard.words import N_
 
 SAME = N_("same sentence")
@@ -22,6 +23,7 @@ DEFAULT = N_("document default")
 NONE = N_("no date is printed near it")
 ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
 ITEM = re.compile(r"(?:[-*•·●▪]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
+BEHIND_DAY = re.compile(r"\s?[:：.—–]")
 ENDS = re.compile(r"[.!?。！？…]\W*$")
 
 
@@ -62,6 +64,8 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     told: list[Told] = []
     for sentence in body(report):
         found = triggers.find(report.text, sentence.start, sentence.end, report.language)
+        if is_entry(report.text, sentence, marks):
+            found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
         if not found and told and (takes_part(report, sentence) or acts(report, marks, sentence, told[-1])):
             told[-1].parts.append(Part(sentence.start, sentence.end))
         for part in parts(report.text, sentence, found):
@@ -71,6 +75,12 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
         if not event.date:
             event.date, event.date_from = inherited(event, marks.dates, report)
     return told
+
+
+def is_entry(text: str, sentence: Sentence, marks: Marks) -> bool:
+    """Whether a sentence is one of a chronicle, `14 April: a survey with Li Li`: what stands behind the day was."""
+    first = within(marks.dates, sentence.start, min(sentence.start + 40, sentence.end))
+    return bool(first) and first[0].start == sentence.start and bool(BEHIND_DAY.match(text, first[0].end))
 
 
 def body(report: Report) -> list[Sentence]:
@@ -129,6 +139,8 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
     if not part.own or not event.date:
         return False
     new, old = part.own.value, event.date.value
+    if new.precision == "month" != old.precision:  # `ditches relined in October`
+        return False
     if new.start and old.start:
         return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))
     printed = (report.text[m.start : m.end] for m in (part.own, event.date))

@@ -46,7 +46,7 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     for part in event.parts:
         cue = pattern(f"attending_{report.language}").search(report.text, part.start, part.end)
         beside = not cue and not part.trigger
-        named = people(part, marks, report) if cue or beside or (part.opens and event.kind == "visit") else []
+        named = people(part, marks, report) if cue or beside or part.opens else []
         here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
         for m in sorted(here, key=lambda m: m.start):
             name = m.value.name if m.kind == "person" else report.text[m.start : m.end]

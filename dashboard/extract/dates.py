@@ -17,6 +17,8 @@ MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
 WEEKDAYS |= {"天": 6}
 BACK = {"yesterday": 1, "昨日": 1, "昨天": 1, "today": 0, "今日": 0, "今天": 0, "前天": 2}
+NEXT = {"next": 1, "following": 1, "after": 1, "one": 1, "day later": 1, "two": 2, "before": -1, "previous": -1, "earlier": -1}
+NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1)
 _M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
@@ -36,6 +38,11 @@ GRAMMAR = {
         ("bare", rf"(?<=\bon the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
         ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
         ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b"),
+        (
+            "next",
+            r"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|following) (?:day|morning)|day (?:after|before|earlier)|previous day|"
+            r"(?:(?<=[Aa] )|[Oo]ne )day later|[Tt]wo days later)\b(?! tomorrow| yesterday)",
+        ),
         ("vague", r"\b(?:[Rr]ecently|[Aa] few days ago|[Ll]ast week|[Tt]he other day|[Ll]ast month)\b"),
     ),
     "zh": (
@@ -50,6 +57,7 @@ GRAMMAR = {
         ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日(?![内后前])"),
         ("weekday", r"(?:星期|(?<![一两本上下])周)(?P<w>[一二三四五六日天])(?!年)"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
+        ("next", "(?P<next>次日|翌日|第二天|隔日)"),
         ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
     ),
 }
@@ -62,6 +70,7 @@ HEADER = re.compile(
 
 PRINTED = N_("the year is printed")
 FROM_ARTICLE = N_("the year is taken from the article's date")
+COUNTED = N_("the day is counted from the date before it in the text")
 FROM_TEXT = N_("the year is taken from another date of the text")
 DAY_FROM_ARTICLE = N_("the day is counted from the article's date")
 NO_YEAR = N_("no year is printed, and the article's date is not known")
@@ -89,9 +98,11 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     years = {int(m.value["y"]) for m in hits if (m.value.groupdict().get("y") or "").isdigit()}
     only = years.pop() if len(years) == 1 else None
     found: list[Mention[When]] = []
+    last: When | None = None
     month: tuple[int | None, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
     for hit in hits:
-        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only)
+        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only, last)
+        last = when if when.start else last
         month = (when.start.year, when.start.month) if when.start else month
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
@@ -102,12 +113,16 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
 Reading = tuple[When, str, tuple[When, ...]]
 
 
-def read(rule: str, part: dict[str, str | None], month: tuple | None, published: dt.date | None, only: int | None) -> Reading:
+def read(
+    rule: str, part: dict[str, str | None], month: tuple | None, published: dt.date | None, only: int | None, last: When | None
+) -> Reading:
     if rule == "vague" or (rule in ("back", "weekday") and not published):
         return When(), VAGUE if rule == "vague" else NO_YEAR, ()
     if rule == "back":
         day = published - dt.timedelta(BACK[part["back"].lower()])
         return When(day, day, "day", "published"), DAY_FROM_ARTICLE, ()
+    if rule == "next":
+        return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), last)
     if rule == "weekday":
         return weekday(part, published)
     if rule == "bare":
@@ -167,6 +182,14 @@ def bare(first: int, last: int, month: tuple | None, published: dt.date | None) 
     made = spans("day", y, m, m, {"d": str(first), "d2": str(last)}, None)
     basis = "context" if month else "published"
     return (When(*made, basis), FROM_TEXT if month else DAY_FROM_ARTICLE, ()) if made else (When(), IMPOSSIBLE, ())
+
+
+def following(days: int, last: When | None) -> Reading:
+    """`the next day`: after the last day of the date before it, `the day before`: before its first."""
+    if not last or last.precision not in ("day", "range"):
+        return When(), NO_YEAR, ()
+    day = (last.end if days > 0 else last.start) + dt.timedelta(days)
+    return When(day, day, "day", last.year_basis), COUNTED, ()
 
 
 def weekday(part: dict, published: dt.date) -> Reading:

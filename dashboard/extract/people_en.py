@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.extract.lexicon import either, words
-from dashboard.extract.text import Report
+from dashboard.extract.text import HAN, Report
 from dashboard.words import N_
 
 BEFORE = N_("a post stands before the name")
@@ -19,8 +19,9 @@ SHARED = N_("in a list: the post before the first name is shared")
 SURNAME = N_("a Chinese surname and a given name")
 AGAIN = N_("named with a post elsewhere in the report")
 BY_SURNAME = N_("a surname alone: one person of the report has it")
+BOTH = N_("printed in Latin letters and in Chinese")
 KNOWN = N_("the name stands in the list of people")
-CAPITAL = r"(?:[A-Z]['’]|Mc)?[A-Z][a-z]+(?:['’-][A-Za-z]?[a-z]+)*"
+CAPITAL = r"(?:E(?= [A-Z][a-z])|(?:[A-Z]['’]|Mc)?[A-Z][a-zà-ž]+)(?:['’-][A-Za-z]?[a-z]+)*"
 PARTICLE = "(?:(?:van|von|de|der|den|di|da|du|bin|ibn|al|el) ){0,2}"  # Peter van Dijk
 NAME = rf"(?:(?:[A-Z]\.)+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
 CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
@@ -34,6 +35,10 @@ SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near) $")
 WORKERS = re.compile(rf"(?i:{WORKER})s")
 LISTED = re.compile(", (?:and )?| and ")
 ALONE = re.compile(rf"(?!(?:\w+ly|However|Later|Meanwhile|Today|Yesterday|Earlier|Instead|There)$){CAPITAL}")
+FINAL = "i?a(?:ng?|o|i)?|e(?:ng?|i|r)?|i(?:ng?|e|u|ong)?|o(?:ng|u)?|u(?:a(?:ng?|i)?|e|i|n|o)?|[üv]e?"
+SYLLABLE = f"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{FINAL}))"
+GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)  # `Yankun`, `Xiao'er`: of one to three syllables
+IN_CHINESE = re.compile(rf" ?[(（][{HAN}·]{{2,12}}[)）]")  # Bao Yang (包杨)
 SHORTEST_ALONE = 5  # `Mayor Zhang` is one named in full before
 
 
@@ -117,12 +122,13 @@ def named(text: str, at: int, known: frozenset[str]) -> Iterator[Hit]:
         found = judged(text, start, end, post, known)
         if found and found.rule == "post behind" and start < taken and text[start:end].split()[0] not in surnames():
             continue  # `Agriculture and Animal Husbandry` of a post
-        if not found and shared and LISTED.fullmatch(text, shared[0], start):
+        listed = shared and LISTED.fullmatch(text, shared[0], start)
+        if listed and (not found or found.rule == "both"):
             found = Hit(start, end, shared[1], None, start, end, SHARED, "list")
         if found:
             taken = max(taken, found.last)
             many = post["role"] if post and post["many"] else shared[1] if shared and found.rule == "list" else None
-            shared = (end, many) if many else None
+            shared = (behind_chinese(text, end), many) if many else None
             yield found
 
 
@@ -137,7 +143,11 @@ def proposed(report: Report, offered: Mapping[int, tuple[int, str]]) -> Iterator
 def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Without the capitalised words at either side that belong to no name: `Vice Premier Li Keqiang` is `Li Keqiang`."""
     tokens = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"\S+", text[start:end])]
-    no_name = [i for i, token in enumerate(tokens) if token[2].rstrip(".") in no_names() or a_post().fullmatch(token[2])]
+    no_name = [
+        i
+        for i, token in enumerate(tokens)
+        if token[2] not in surnames() and (token[2].rstrip(".") in no_names() or a_post().fullmatch(token[2]))
+    ]
     if not no_name and len(tokens) > 1 and WORKERS.fullmatch(tokens[0][2]):
         no_name = [0]
     if no_name and no_name[-1] < len(tokens) - 1 and not (no_name[-1] and tokens[0][2] in surnames()):
@@ -152,16 +162,21 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
 
 
 def judged(text: str, start: int, end: int, post: re.Match | None, known: frozenset[str]) -> Hit | None:
-    name = text[start:end]
+    name, tail = text[start:end], behind_chinese(text, end)
     placed = SOMEWHERE.search(text[max(0, start - 8) : start])
-    if " " not in name and (placed or len(name) < SHORTEST_ALONE or name in surnames() or not ALONE.fullmatch(name)):
+    if (
+        " " not in name
+        and tail == end
+        and (placed or len(name) < SHORTEST_ALONE or name in surnames() or not ALONE.fullmatch(name))
+    ):
         return None
-    chinese = name.split()[0] in surnames() and len(name.split()) == 2
-    follows = behind().match(text, end)
+    surname, _space, given = name.partition(" ")
+    chinese = surname in surnames() and bool(GIVEN.fullmatch(given))
+    follows = behind().match(text, tail)
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
     if not follows and " " in name and not placed:
-        follows = WHO.match(text, end)
+        follows = WHO.match(text, tail)
     if follows:
         role, organization = parted(follows["role"])
         return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
@@ -170,9 +185,17 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if post:
         role, organization = parted(post["role"])
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
+    if tail > end and not placed:
+        return Hit(start, end, None, None, start, end, BOTH, "both")
     if name in known:
         return Hit(start, end, None, None, start, end, KNOWN, "known")
     return Hit(start, end, None, None, start, end, SURNAME, "surname") if chinese else None
+
+
+def behind_chinese(text: str, end: int) -> int:
+    """Where a name ends with its Chinese signs behind it."""
+    m = IN_CHINESE.match(text, end)
+    return m.end() if m else end
 
 
 def parted(role: str) -> tuple[str, str | None]:

@@ -24,6 +24,7 @@ OURS = N_("several areas have this name: the one in the region that the records 
 OPEN = N_("several areas have this name, and nothing beside it decides")
 ABROAD = N_("a country: no area of the table")
 SMALLER = re.compile(r" (?:Village|Town|Township|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Forest)\b")
+UNIT_EN = re.compile(" (?:Mining )?(?:District|County|Banner|City)$")
 OF = re.compile("(?:,| of| in)(?: the)? (?:city of )?")
 Index = dict[str, dict[str, tuple[str, ...]]]
 
@@ -41,15 +42,25 @@ def short_forms() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names`: first two characters -> the names that begin so -> their adcodes; `home`: provinces meant before others."""
+    """`names`: first two characters -> the names that begin so -> their adcodes; `home`: provinces meant before others.
+
+    `short`: names without their unit, `Jining` for Jining District -> adcodes.
+    """
 
     areas: Areas
     names: Index
     home: set[str]
+    short: dict[str, set[str]]
 
     def outside(self, adcode: str) -> bool:
         """A county of another province: its name alone says little."""
         return adcode[:2] not in self.home and level(adcode) == "county"
+
+    def stands(self, adcode: str, name: str, certain: set[str]) -> bool:
+        """Whether a name means this area in a text that names `certain` ones: what says little needs a wider one there."""
+        if self.outside(adcode):
+            return bool(certain & {*lineage(adcode)[1:]}) and not (len(name) == 2 and is_han(name[0]))  # `和县` is two words too
+        return adcode not in self.short.get(name, ()) or bool(certain & {*lineage(adcode)[1:2]})
 
 
 _held: list[Gazetteer] = []
@@ -61,8 +72,13 @@ def gazetteer(areas: Areas) -> Gazetteer:
         return _held[0]
     codes: dict[str, set[str]] = defaultdict(set)
     names: Index = defaultdict(dict)
-    made, no_place = Gazetteer(areas, names, home(areas)), set(words("not_places"))
+    made, no_place = Gazetteer(areas, names, home(areas), defaultdict(set)), set(words("not_places"))
     for area in areas.values():
+        if level(area.adcode) == "county" and not made.outside(area.adcode):
+            for name in {UNIT_EN.sub("", name) for name in (area.name, *area.aliases)} - {area.name, *area.aliases} - no_place:
+                codes[folded(name)].add(area.adcode)
+                if " " not in name:  # `Chahar Right Front` is like no other
+                    made.short[folded(name)].add(area.adcode)
         alone = {area.name} if made.outside(area.adcode) and " " not in area.name else set()  # `Anda City`, not `Anda`
         for name in {area.name, area.name_zh, *area.aliases} - no_place - alone:
             codes[folded(name)].add(area.adcode)
@@ -103,7 +119,7 @@ def is_han(sign: str) -> bool:
 
 def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -> list[Mention[str | None]]:
     """A wider area right beside a name decides among its areas, or shows that it is none of them (`通辽市新城区`)."""
-    certain = {m.value[0] for m in hits if len(m.value) == 1 and not known.outside(m.value[0])}
+    certain = {m.value[0] for m in hits if len(m.value) == 1 and known.stands(m.value[0], folded(text[m.start : m.end]), set())}
     found: list[Mention[str | None]] = []
     for i, m in enumerate(hits):
         wider = beside(found, m, hits[i + 1 : i + 2], text)
@@ -111,8 +127,7 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
         if wider and not inside and level(m.value[0]) == "county" and is_han(text[m.start]):
             found.append(Mention(m.start, m.end, "place", None, OPEN, "other parent", m.value))
             continue
-        short = m.end - m.start == 2 and is_han(text[m.start])  # `和县` is two other words as often
-        codes = inside or tuple(c for c in m.value if not known.outside(c) or (not short and certain & {*lineage(c)[1:]}))
+        codes = inside or tuple(c for c in m.value if known.stands(c, folded(text[m.start : m.end]), certain))
         if not codes:
             continue
         near = by_text(codes, certain) if len(codes) > 1 else codes

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.data.areas import covers
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import DEFAULT, EARLIER, SAME, Told
+from dashboard.extract.assemble import DEFAULT, EARLIER, LATER, SAME, Told
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
 from dashboard.words import N_
@@ -51,7 +51,17 @@ def visit(event: Told, marks: Marks, text: str) -> list[At]:
         own = part.own.value if part.own and part.own is not event.date else None
         day = own.start if own and own.precision == "day" and inside(own.start, event) else None
         found += [At(m, SAME, day) for m in here]
+    if not found and event.parts[-1] is event.parts[0]:
+        found = listed_behind(event, marks, text)
     return each_once(found) or at_most(1, fallback(event, marks, text))
+
+
+def listed_behind(event: Told, marks: Marks, text: str) -> list[At]:
+    """`They made field visits. The places were A, B and C.`: the next sentence of the paragraph, where it names several."""
+    end = event.parts[0].end
+    stop = min((at for sign in ("\n", ". ", "。") if (at := text.find(sign, end + 1)) >= 0), default=len(text))
+    here = finest(within(marks.places, end, stop), text)
+    return [At(m, LATER) for m in here] if len(here) > 1 else []
 
 
 def inside(day: dt.date | None, event: Told) -> bool:

@@ -20,6 +20,9 @@ CONTROL = dict.fromkeys((*range(9), 9, 11, 12, *range(14, 32), 127, 160, 65279),
 END_ZH = re.compile("[。！？；][”’」』）]?")
 END_EN = re.compile(r"[.!?][\"”’)]?(?=\s+[\"“‘(]?[A-Z0-9])")
 NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|St|vs|etc|Gen|Sen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
+A_DAY = re.compile(
+    r"\s*(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:\s?[-–]\s?\d{1,2})?\."
+)  # `June 28. A discussion was held`
 
 
 class BadText(DaybookError):
@@ -92,7 +95,9 @@ def bounds(paragraph: str, language: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends: `Mr. Li came. He left.` has two."""
     found, begin = [], 0
     for end in (END_ZH if language == "zh" else END_EN).finditer(paragraph):
-        if language == "en" and NO_END.search(paragraph, begin, end.start() + 1):
+        if language == "en" and (
+            NO_END.search(paragraph, begin, end.start() + 1) or A_DAY.fullmatch(paragraph, begin, end.end())
+        ):
             continue
         found.append((begin, end.end()))
         begin = end.end()

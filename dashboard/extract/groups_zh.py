@@ -1,0 +1,59 @@
+"""A Chinese sentence in, the groups that took part out, each with its headcount."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dashboard.data.records import Headcount
+from dashboard.extract.lexicon import either
+from dashboard.extract.text import HAN
+
+CAME = re.compile("出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中)?(?:视察|调研|考察)")
+LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
+LEAD = re.compile("^(?:以及|及|和|与|等|还有|其他|、)+")
+COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7})(?P<more>余|多)?(?:名|人|位)")
+SOME = re.compile(r"部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
+Group = tuple[int, int, Headcount]
+
+
+@cache
+def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(a group up to the end of what is searched, a group before a way to somewhere)."""
+    heads = either("groups_zh") + "(?!团)"
+    body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}（）“”·]{{1,24}}、)*[{HAN}（）“”·]{{0,24}}?"
+    counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
+    group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
+    return re.compile(f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后)*$"), re.compile(
+        f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)"
+    )
+
+
+def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Group]:
+    """What stands before a verb of taking part, up to it: `A、B等部门负责人参加` is one group. Or behind `率`: `率部分委员赴`."""
+    for cue in CAME.finditer(text, start, end):
+        left = max(
+            start, *(text.rfind(sign, start, cue.start()) + 1 for sign in "，。；："), *(n for n in names if n <= cue.start())
+        )
+        if led := [m.end() for m in LED.finditer(text, left, cue.start())]:
+            left = led[-1]
+        yield from one(text, left, cue.start(), shapes()[0])
+        if SOME.match(text, left):
+            yield from one(text, left, cue.start(), shapes()[1])
+    for m in LED.finditer(text, start, end):
+        stop = min((at for sign in "，。；" if (at := text.find(sign, m.end(), end)) >= 0), default=end)
+        yield from one(text, m.end(), stop, shapes()[1])
+
+
+def one(text: str, start: int, end: int, shape: re.Pattern[str]) -> Iterator[Group]:
+    lead = LEAD.match(text[start:end])
+    m = shape.match(text, start + (lead.end() if lead else 0), end)
+    if m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将":
+        yield m.start(), m.end("group"), headcount(m["group"])
+
+
+def headcount(words: str) -> Headcount:
+    m = COUNT.search(words)
+    vague = bool(m and m[0][0] in "约近")
+    if not m or vague or not 0 < int(m["n"]) <= 10**6:
+        return Headcount(basis="not_stated")
+    return Headcount(value=int(m["n"]), basis="stated", qualifier="at_least" if m["more"] else "exact")

@@ -1,0 +1,86 @@
+"""An English sentence in, the meeting and the visit it tells of out."""
+
+import re
+from functools import cache
+
+from dashboard.data.records import Kind
+from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.mentions import Mention
+from dashboard.extract.trigger import trigger
+
+MET = re.compile(r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|held talks|exchanged views with)\b")
+AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
+AT_WHERE = re.compile(r" (?:held )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
+THERE_WAS = re.compile(r"\b(?:[Tt]here|[Ii]t) (?:was|were) (?:\w+ ){0,6}$")
+BODY = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
+NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
+COMING = re.compile(r",? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|planned for|next)\b")
+VISIT = (
+    r"(?:visits?|tours?|surveys?|inspections?|trips?|excursions?|field ?work|field stud(?:y|ies)|investigations?|research|"
+    r"fact-finding|spot checks?|expeditions?|patrols?)"
+)
+MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
+    r"\b(?:ma[dk]es?|making|paid|paying|carr(?:ied|y|ying) out|conduct(?:ed|ing|s)?|began|starts?|started|undert(?:ook|aking)|"
+    r"complet(?:ed|es|ing)|conclud(?:ed|es|ing)|finish(?:ed|es|ing)|wrapped up|went on|(?:set|sets) (?:off|out) on|embarked on|"
+    r"on|led|leading|organi[sz]ed|arranged|joined|during|after) (?:an?|its|his|her|their|several|many|two|three|four)? ?"
+    rf"(?:(?!of\b|to\b|in\b|on\b|at\b|and\b)[\w’'/-]+ ){{0,5}}?\b{VISIT}\b(?!['’]| (?:report|plan|group|team|room|institute)s?\b)"
+)
+REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
+DURING = re.compile(r"(?:join(?:ed|s)|during) (?:the |a )?$")
+TO_A_PLACE, AT_A_PLACE = r"(?=[^.;]{0,60}?\b[A-Z])", r"(?=[^.;]{0,80}?\b(?:in|at|of|to) (?:the )?[A-Z])"
+WENT = re.compile(  # a way, or a look, says little without a place
+    r"\b(?:went|came|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|returned|proceeded|continued|had driven|"
+    r"(?:was|were) taken|took [^,.]{3,60}?)(?: on| out| back| down| up| deep)? "
+    rf"(?:to|into|through|across|along|around|round) {TO_A_PLACE}|"
+    r"\b(?:looked (?:at|around|over|in on)|stopped (?:at|by|in|off)|called (?:in )?(?:at|on)|dropped in (?:at|on)|"
+    r"checked(?: on)?|examined|observed|studied|reviewed|saw|watched|(?:was|were) shown(?: a?round)?) "
+    rf"{AT_A_PLACE}"
+)
+STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
+ON_THE_WAY = re.compile(
+    r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
+    r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|heard|"
+    r"visited|inspected|chatted|observed|entered|watched)\b"
+)
+
+
+@cache
+def meetings() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('meetings_en')}\b", re.IGNORECASE)
+
+
+@cache
+def held() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('held_en')}\b")
+
+
+def planned(words: str, at: int) -> bool:
+    """Whether what stands before it in its sentence says that it has not happened."""
+    return bool(pattern("planned_en").search(words, 0, at))
+
+
+def meeting(words: str) -> Mention[Kind] | None:
+    if (m := MET.search(words)) and not planned(words, m.start()):
+        return trigger(m, "meeting", "opens")
+    for m in meetings().finditer(words):
+        body = BODY.search(words, max(0, m.start() - 20), m.start()) or m[0] in ("Congress", "Conference", "Assembly")
+        if body or NO_MEETING.match(words, m.end()) or planned(words, m.start()) or COMING.match(words, m.end()):
+            continue
+        opens = (
+            held().search(words, max(0, m.start() - 60), m.end() + 220)
+            or (AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end()))
+            or THERE_WAS.search(words, 0, m.start())
+        )
+        return trigger(m, "meeting", "opens" if opens else "refers")
+    return None
+
+
+def visit(words: str) -> Mention[Kind] | None:
+    for found in (pattern("visits_en"), MADE, WENT):
+        for m in found.finditer(words):
+            if not planned(words, m.start()) and not DURING.search(words, 0, m.start()):
+                return trigger(m, "visit", "opens")
+    if (m := REFERS.search(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "refers")
+    m = STOP_WAS.search(words) or ON_THE_WAY.match(words)
+    return trigger(m, "visit", "goes on", "saw") if m else None

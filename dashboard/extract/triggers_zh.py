@@ -1,0 +1,52 @@
+"""A Chinese sentence in, the meeting and the visit it tells of out."""
+
+import re
+
+from dashboard.data.records import Kind
+from dashboard.extract.lexicon import pattern
+from dashboard.extract.mentions import Mention
+from dashboard.extract.trigger import trigger
+
+MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
+ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
+NO_MEETING = re.compile("委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
+COMING = re.compile("将|拟于")
+NO_VISIT = re.compile("报告|成果|汇报")
+WAY = re.compile("到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
+LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
+ON_THE_WAY = re.compile("在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)")
+
+
+def planned(words: str, at: int) -> bool:
+    """Whether what stands before it in its sentence says that it has not happened."""
+    return bool(pattern("planned_zh").search(words, 0, at)) or bool(MUST.search(words, 0, at))
+
+
+def meeting(words: str) -> Mention[Kind] | None:
+    for m in pattern("meetings_zh").finditer(words):
+        if NO_MEETING.search(words, max(0, m.start() - 3), m.end()) or planned(words, m.start()) or COMING.match(words, m.end()):
+            continue
+        opens = pattern("held_zh").search(words, max(0, m.start() - 45), m.end() + 12)
+        return trigger(m, "meeting", "opens" if opens else "refers")
+    m = ANY_MEETING.search(words)
+    return trigger(m, "meeting", "opens", 1) if m and not planned(words, m.start()) else None
+
+
+def visit(words: str) -> Mention[Kind] | None:
+    aside = None  # taken where nothing better follows
+    for m in pattern("visits_zh").finditer(words):
+        if planned(words, m.start()) or NO_VISIT.match(words, m.end()):
+            continue
+        way = on_the_way(words, m.start(), m.end())
+        if way and not words.startswith(("组", "团"), m.end()):  # `调研组` is who goes
+            return trigger(m, "visit", "opens")
+        aside = trigger(m, "visit", "opens") if way else aside or trigger(m, "visit", "refers")
+    if aside:
+        return aside
+    m = ON_THE_WAY.match(words)
+    return trigger(m, "visit", "goes on", "saw") if m else None
+
+
+def on_the_way(words: str, start: int, end: int) -> bool:
+    """A visit is told with a way to it (`到`, `深入`, `率`), or with what is looked at right behind."""
+    return bool(WAY.search(words[:start]) or LOOKED_AT.match(words, end))
