@@ -10,6 +10,7 @@ from dashboard.data.records import Kind
 from dashboard.extract import bodies, triggers
 from dashboard.extract.annotate import Marks
 from dashboard.extract.dates import When
+from dashboard.extract.lasting import lasting
 from dashboard.extract.lexicon import pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
@@ -23,6 +24,13 @@ DEFAULT = N_("document default")
 NONE = N_("no date is printed near it")
 ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
 ITEM = re.compile(r"(?:[-*•·●▪]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
+SPEAKS = re.compile(
+    r",? (?:said|called (?:for|on)|noted|added|suggested|stressed|pointed out|proposed|argued|described|explained|introduced|"
+    r"recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|urged)\b"
+)
+ELSEWHERE = re.compile(
+    r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
+)
 BEHIND_DAY = re.compile(r"\s?[:：.—–]")
 ENDS = re.compile(r"[.!?。！？…]\W*$")
 
@@ -66,7 +74,7 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
         found = triggers.find(report.text, sentence.start, sentence.end, report.language)
         if is_entry(report.text, sentence, marks):
             found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
-        if not found and told and (takes_part(report, sentence) or acts(report, marks, sentence, told[-1])):
+        if not found and told and belongs(report, marks, sentence, told[-1]):
             told[-1].parts.append(Part(sentence.start, sentence.end))
         for part in parts(report.text, sentence, found):
             part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
@@ -99,6 +107,12 @@ def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Par
     return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, found, strict=False) if a <= t.start and t.end <= b]
 
 
+def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
+    """Whether a sentence that tells of no event says who came to the one told last."""
+    spoke = event.kind == "meeting" and speaks(report, marks, sentence)
+    return spoke or takes_part(report, sentence) or acts(report, marks, sentence, event)
+
+
 def takes_part(report: Report, sentence: Sentence) -> bool:
     return bool(pattern(f"attending_{report.language}").search(report.text, sentence.start, sentence.end))
 
@@ -108,6 +122,14 @@ def acts(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
     if report.language != "en" or report.text.find("\n\n", event.parts[-1].end, sentence.start) >= 0:
         return False
     return any(m.value.role for m in within(marks.people, sentence.start, sentence.end))
+
+
+def speaks(report: Report, marks: Marks, sentence: Sentence) -> bool:
+    """Whether a sentence behind a meeting is what someone with a post said: at the meeting, where no other place is told."""
+    if report.language != "en" or ELSEWHERE.search(report.text, sentence.start, sentence.end):
+        return False
+    named = within(marks.people, sentence.start, sentence.end)
+    return any(m.value.role and SPEAKS.match(report.text, max(m.end, m.value.role_end or 0)) for m in named)
 
 
 def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:
@@ -127,7 +149,10 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> Non
         told.append(event)
     event.parts.append(part)
     if part.own and part.opens and (not event.date or (not event.date.value.start and part.own.value.start)):
-        event.date, event.date_from = part.own, SAME if event.parts[0] is part else LATER
+        event.date, event.date_from = (
+            lasting(part.own, report.text, part.start, part.end),
+            SAME if event.parts[0] is part else LATER,
+        )
     event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
 
 

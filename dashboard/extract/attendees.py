@@ -8,7 +8,7 @@ from dashboard.data.evidence import Evidence
 from dashboard.data.records import Attendee, Headcount
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import Part, Told
+from dashboard.extract.assemble import SPEAKS, Part, Told
 from dashboard.extract.levels import level
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, joined, within
@@ -23,7 +23,8 @@ NOT_WHICH = N_("The report says that participants made the visits, not which of 
 BESIDE = N_("named where the event is told, no word says that they took part")
 INFERRED = N_("by inference: participants of the meeting made the visit")
 QUOTED_BEFORE = re.compile(
-    r"(?:\bsaid|\bquoted|\bby|\bof|\baccording to|\bcited|\btold|\bfrom) (?:the |late )?$|(?:学习|传达|贯彻|落实|精神和)了?$",
+    r"(?:\bsaid|\bquoted|\bby|\bof|\baccording to|\bcited|\btold|\bfrom) (?:the )?$|\blate (?:\w+ )?$|"
+    "(?:学习|传达|贯彻|落实|精神和)了?$",
     re.IGNORECASE,
 )
 LED_BY = re.compile(
@@ -46,7 +47,7 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     for part in event.parts:
         cue = pattern(f"attending_{report.language}").search(report.text, part.start, part.end)
         beside = not cue and not part.trigger
-        named = people(part, marks, report) if cue or beside or part.opens else []
+        named = people(part, marks, report, spoke=beside and event.kind == "meeting") if cue or beside or part.opens else []
         here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
         for m in sorted(here, key=lambda m: m.start):
             name = m.value.name if m.kind == "person" else report.text[m.start : m.end]
@@ -57,16 +58,21 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     return found
 
 
-def people(part: Part, marks: Marks, report: Report) -> list[Mention[Named]]:
+def people(part: Part, marks: Marks, report: Report, *, spoke: bool) -> list[Mention[Named]]:
     """Those of the part, or of its whole sentence where the part has none: `Li Ming visited A and held a meeting in B`."""
     sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1].start
     first = part.start if within(marks.people, part.start, part.end) else sentence
-    return [m for m in within(marks.people, first, part.end) if came(m, report.text)]
+    named = within(marks.people, first, part.end)
+    return [m for m in named if came(m, report.text) or (spoke and m.value.role and SPEAKS.match(report.text, ends(m)))]
+
+
+def ends(m: Mention[Named]) -> int:
+    return max(m.value.role_end or m.end, m.end)
 
 
 def came(m: Mention[Named], text: str) -> bool:
     """Whether a naming is of someone there, not of someone whose words are passed on."""
-    start, end = m.value.role_start or m.start, max(m.value.role_end or m.end, m.end)
+    start, end = m.value.role_start or m.start, ends(m)
     before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
     if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
         return False

@@ -35,7 +35,8 @@ GRAMMAR = {
         ("day", rf"\b{_D}(?:{_TO}{_D2})? (?:of )?{_M}(?! \d\d?\b){_Y}"),
         ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
         ("month", rf"(?<=\bin ){_M}(?! \d)"),
-        ("bare", rf"(?<=\bon the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
+        ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
+        ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
         ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b"),
         (
@@ -99,10 +100,12 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     only = years.pop() if len(years) == 1 else None
     found: list[Mention[When]] = []
     last: When | None = None
+    spell: When | None = None  # the last of several days
     month: tuple[int | None, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
     for hit in hits:
-        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only, last)
+        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only, last, spell)
         last = when if when.start else last
+        spell = when if when.precision == "range" else spell
         month = (when.start.year, when.start.month) if when.start else month
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
@@ -114,7 +117,13 @@ Reading = tuple[When, str, tuple[When, ...]]
 
 
 def read(
-    rule: str, part: dict[str, str | None], month: tuple | None, published: dt.date | None, only: int | None, last: When | None
+    rule: str,
+    part: dict[str, str | None],
+    month: tuple | None,
+    published: dt.date | None,
+    only: int | None,
+    last: When | None,
+    spell: When | None,
 ) -> Reading:
     if rule == "vague" or (rule in ("back", "weekday") and not published):
         return When(), VAGUE if rule == "vague" else NO_YEAR, ()
@@ -124,7 +133,7 @@ def read(
     if rule == "next":
         return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), last)
     if rule == "weekday":
-        return weekday(part, published)
+        return weekday(part, published, spell)
     if rule == "bare":
         return bare(int(part["d"]), int(part.get("d2") or part["d"]), month, published)
     m = number_of(part["m"])
@@ -192,8 +201,12 @@ def following(days: int, last: When | None) -> Reading:
     return When(day, day, "day", last.year_basis), COUNTED, ()
 
 
-def weekday(part: dict, published: dt.date) -> Reading:
-    """The last such day up to the article's."""
+def weekday(part: dict, published: dt.date, spell: When | None) -> Reading:
+    """That of the days told before it, `from 14 to 18 October ... on Monday`, else the last such day up to the article's."""
+    if spell and not part.get("w2"):
+        days = [spell.start + dt.timedelta(n) for n in range((spell.end - spell.start).days + 1)]
+        if len(days) <= 7 and (on := [day for day in days if day.weekday() == WEEKDAYS[part["w"].lower()]]):
+            return When(on[0], on[0], "day", spell.year_basis), COUNTED, ()
     last = published - dt.timedelta((published.weekday() - WEEKDAYS[(part.get("w2") or part["w"]).lower()]) % 7)
     first = last - dt.timedelta((last.weekday() - WEEKDAYS[part["w"].lower()]) % 7)
     return When(first, last, "range" if last > first else "day", "published"), DAY_FROM_ARTICLE, ()

@@ -19,21 +19,22 @@ COUNT = rf"(?:(?P<q>{QUALIFIER}) )?(?P<n>{NUMBER})(?: of (?:the|its|their) (?P<o
 TEAM = "(?:delegation|group|party|team|panel|class|handful|number|mission)"
 BODY = rf"(?:[Aa]n?|[Tt]he) (?:(?!of\b)[\w’'-]+ ){{0,3}}?{TEAM} of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
 STRONG = rf"[Aa]n? (?P<members>{NUMBER})-(?:member|strong|person|man) (?:[a-z]+ )?{TEAM}\b"
-OF_THEM = rf"(?P<some>{NUMBER}) of (?:the|its|their) (?:participants|members|delegates|attendees)\b"
+OF_THEM = rf"(?:{QUALIFIER} )?(?P<some>{NUMBER}) of (?:the|its|their) (?:participants|members|delegates|attendees)\b"
 FUNCTION = (
-    "and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
-    "had|has|have|been|be|also|both|into|over|after|before|during|between|about|than|but|where|when|while|whose|will|would"
+    "(?i:and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
+    "had|has|have|been|be|also|both|into|over|after|before|during|between|about|than|but|where|when|while|whose|will|would|monday|tuesday|wednesday|"
+    "thursday|friday|saturday|sunday)"
 )
 CLOSED = (
     "(?:[Rr]elevant|[Ss]enior|[Ll]ocal|[Rr]egional|[Cc]ounty|[Cc]ity|[Oo]ther|[Gg]overnment|[Rr]esponsible|[Ll]eading|"
     "[Pp]rovincial|[Tt]eachers['’]|[A-Z][\\w’'-]+) "
 )
-OPEN = rf"(?:(?!(?:{FUNCTION})\b)[A-Za-z][\w’'/-]*,? )"  # where a phrase begins for certain: `invited natives of the banner`
+OPEN = rf"(?:(?!(?:{FUNCTION})\b)[A-Za-z][\w’'/-]* )"  # where a phrase begins for certain: `invited natives of the banner`
 STOP = (
     r"\b(?:also|attended|took|joined|participated|were|was|accompanied|in the|who|as well|listened|spoke|made|gave|visited|"
     r"sat|had)\b"
 )
-ITEM = r"(?:the )?(?!who\b|which\b)[A-Za-z][\w ’'-]{1,40}?"
+ITEM = r"(?:the )?(?!who\b|which\b)[A-Za-z][\w ’'-]{1,80}?"
 MORE = re.compile(rf"(?:, {ITEM}){{0,8}},? and {ITEM}(?=\W*$)")  # of A`, B and C`
 REFERS = re.compile(
     r"(?:(?:both|all|these|those|some|many|most) )?(?:guests|visitors|delegates|members|participants)", re.IGNORECASE
@@ -66,8 +67,8 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads, word = either("groups_en"), rf"(?!(?:{FUNCTION})\b)[\w’'-]+"
     another = rf"(?!{NUMBER} )(?:{word} ){{0,2}}(?i:{heads})\b"  # what has a number of its own is another group
     listed = rf"(?i:{heads})\b(?!['’])(?:(?:, {another}){{0,6}},? and (?:their )?{another})?"
-    number = rf" and {NUMBER} (?:[a-z]+ )?{heads}"
-    tail = rf"(?: (?:from|of|with|in charge of) (?:(?!{STOP}|{number})[^,.;:()]){{2,90}})?"
+    number = rf" and (?:{NUMBER} (?:[a-z]+ )?{heads}|{heads} (?:of|from)\b)"
+    tail = rf"(?: (?:from|of|with|to(?= the)|in charge of|responsible for|living in) (?:(?!{STOP}|{number})[^,.;:()]){{2,160}})?"
     of_each = r"(?:from|of) (?:all|each|every|various|selected|several) [^,.;]{2,50}"
     posts = rf"(?:the )?{MANY}(?: and {MANY})? of [^,.;]{{2,60}}? {of_each}"
     counted = rf"(?:(?=[a-z]){word} ){{0,2}}"  # `30 law students`

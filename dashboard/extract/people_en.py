@@ -28,9 +28,15 @@ CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
 ROLE_WORDS = (
     r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county|bureau) ){0,4}"
 )
+TITLES = "Dr|Mr|Mrs|Ms|Miss|Prof|Comrade|Professor|Academician"
+TITLE = re.compile(rf"\b(?P<role>(?:{TITLES})\.?) $")
+BYLINE = re.compile(
+    r"(?:\b(?:[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?|[Pp]hotos?(?:graphs?)?|[Tt]ext|[Ss]ource|[Pp]hotographer|[Tt]ranslat\w+|"
+    r"[Ii]nterns?)(?: by)?[ :]+|\b(?:[Rr]eporting|[Pp]hoto(?:graph)?s?|[Ww]ritten|[Tt]ext|[Ee]dited) by |(?:^|\n|\||\()[Bb][Yy] )"
+    rf"(?:{NAME}(?:,| and| &)? )*$"
+)
 THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comput|pap)er|(?:corrid|harb|mot|sect|fact)or"
 WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
-WHO = re.compile(rf", an? (?P<role>(?:[a-z’'-]+ ){{0,2}}{WORKER}\b[^,.;()]*?)(?=[,.;)]| and )")
 SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near) $")
 WORKERS = re.compile(rf"(?i:{WORKER})s")
 LISTED = re.compile(", (?:and )?| and ")
@@ -60,7 +66,7 @@ class Hit(NamedTuple):
 def behind() -> re.Pattern[str]:
     """`, the secretary and chairman of the X Committee` up to the next comma or stop. `, Tongliao Mayor Li` is the next one."""
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)\b"
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?:[\w’'-]+ ){{0,5}}?(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)s?\b"
         r"(?!(?-i: [A-Z]))(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
@@ -75,9 +81,19 @@ def before() -> re.Pattern[str]:
 
 
 @cache
+def who() -> re.Pattern[str]:
+    """`, a doctoral student from Ulaanbaatar`, `, who runs a logistics firm`: behind a name of two words or more."""
+    someone = "|".join([WORKER, *(head.removesuffix("s") for head in words("groups_en"))])
+    role = rf"(?P<role>(?:[\w’'-]+ ){{0,3}}(?:{someone})\b[^,.;()]*?)"
+    return re.compile(rf", (?:an?|the|one of the) {role}(?=[,.;)]| and )|, who [a-z]+s\b")
+
+
+@cache
 def of_body() -> re.Pattern[str]:
     """`the Ambassador of the Republic, ` before `Tomasz Nowak, paid`."""
-    return re.compile(rf"\b[Tt]he (?P<role>{ROLE_WORDS}(?i:{either('posts_en')}) of [^,.;]{{3,60}}), $")
+    return re.compile(
+        rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir) (?P<role>{ROLE_WORDS}(?i:{either('posts_en')})(?: of [^,.;]{{3,60}})?), $"
+    )
 
 
 @cache
@@ -164,8 +180,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
 def judged(text: str, start: int, end: int, post: re.Match | None, known: frozenset[str]) -> Hit | None:
     name, tail = text[start:end], behind_chinese(text, end)
     placed = SOMEWHERE.search(text[max(0, start - 8) : start])
+    if BYLINE.search(text[max(0, start - 80) : start]):
+        return None
+    titled = TITLE.search(text, max(0, start - 14), start)
     if (
         " " not in name
+        and not titled
         and tail == end
         and (placed or len(name) < SHORTEST_ALONE or name in surnames() or not ALONE.fullmatch(name))
     ):
@@ -176,15 +196,17 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
     if not follows and " " in name and not placed:
-        follows = WHO.match(text, tail)
+        follows = who().match(text, tail)
     if follows:
-        role, organization = parted(follows["role"])
+        role, organization = parted(follows["role"]) if follows["role"] else (None, None)
         return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
     if not post and " " in name and text.startswith(",", end):
         post = of_body().search(text, max(0, start - 90), start)
     if post:
         role, organization = parted(post["role"])
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
+    if titled and (" " in name or name not in surnames()):
+        return Hit(start, end, None, None, start, end, BEFORE, "post before")
     if tail > end and not placed:
         return Hit(start, end, None, None, start, end, BOTH, "both")
     if name in known:

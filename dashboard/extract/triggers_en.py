@@ -8,10 +8,9 @@ from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
-MET = re.compile(r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|held talks|exchanged views with)\b")
 AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
 AT_WHERE = re.compile(r" (?:held )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
-THERE_WAS = re.compile(r"\b(?:[Tt]here|[Ii]t) (?:was|were) (?:\w+ ){0,6}$")
+THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
 BODY = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
 COMING = re.compile(r",? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|planned for|next)\b")
@@ -28,6 +27,9 @@ MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
 REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
 DURING = re.compile(r"(?:join(?:ed|s)|during) (?:the |a )?$")
 TO_A_PLACE, AT_A_PLACE = r"(?=[^.;]{0,60}?\b[A-Z])", r"(?=[^.;]{0,80}?\b(?:in|at|of|to) (?:the )?[A-Z])"
+LED = re.compile(  # `led a research team to Bairin Left Banner`
+    rf"\b(?:led|leading|headed|heading|took|brought|accompanied|sent) (?:[\w’'-]+ ){{1,6}}?to {TO_A_PLACE}"
+)
 WENT = re.compile(  # a way, or a look, says little without a place
     r"\b(?:went|came|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|returned|proceeded|continued|had driven|"
     r"(?:was|were) taken|took [^,.]{3,60}?)(?: on| out| back| down| up| deep)? "
@@ -42,6 +44,15 @@ ON_THE_WAY = re.compile(
     r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|heard|"
     r"visited|inspected|chatted|observed|entered|watched)\b"
 )
+
+
+@cache
+def met() -> re.Pattern[str]:
+    """`met in Jining`, `met wool buyers`."""
+    return re.compile(
+        r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|held talks|exchanged views with|"
+        rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
+    )
 
 
 @cache
@@ -60,7 +71,7 @@ def planned(words: str, at: int) -> bool:
 
 
 def meeting(words: str) -> Mention[Kind] | None:
-    if (m := MET.search(words)) and not planned(words, m.start()):
+    if (m := met().search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens")
     for m in meetings().finditer(words):
         body = BODY.search(words, max(0, m.start() - 20), m.start()) or m[0] in ("Congress", "Conference", "Assembly")
@@ -76,7 +87,7 @@ def meeting(words: str) -> Mention[Kind] | None:
 
 
 def visit(words: str) -> Mention[Kind] | None:
-    for found in (pattern("visits_en"), MADE, WENT):
+    for found in (pattern("visits_en"), MADE, LED, WENT):
         for m in found.finditer(words):
             if not planned(words, m.start()) and not DURING.search(words, 0, m.start()):
                 return trigger(m, "visit", "opens")
