@@ -19,8 +19,13 @@ DATELINE = re.compile(r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,2}(?: \([^)
 DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 NO_STOP = re.compile(
-    r"\b(?:from|between|mayor of|people of|outside|based in|offices? in|born in) (?:the )?$|来自$", re.IGNORECASE
+    r"\b(?:from|between|mayor of|people of|outside|based in|offices? in|born in|native of) (?:the )?$|来自$", re.IGNORECASE
 )
+NO_LINK = (
+    r"to|visited|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
+    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+FROM = re.compile(rf"\bfrom (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$")  # buyers from 27 companies in Shanghai and Guangdong
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     whose = [m for m in found if owned.hold(m) or roles.hold(m)]
     filed = [m for m in found if lines.hold(m)]
     stops = [m for m in found if not owned.hold(m) and not roles.hold(m) and not lines.hold(m)]
-    stops = [m for m in stops if not NO_STOP.search(text[max(0, m.start - 20) : m.start])]
+    stops = [m for m in stops if not NO_STOP.search(text, max(0, m.start - 20), m.start)]
+    stops = [m for m in stops if not FROM.search(text, max(0, m.start - 90), m.start)]
     days = [
         m
         for m in joined(dates.find(text, report.language, published), offered.dates)

@@ -32,7 +32,6 @@ ELSEWHERE = re.compile(
     r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
 )
 BEHIND_DAY = re.compile(r"\s?[:：.—–]")
-ENDS = re.compile(r"[.!?。！？…]\W*$")
 
 
 @dataclass(slots=True)
@@ -92,9 +91,8 @@ def is_entry(text: str, sentence: Sentence, marks: Marks) -> bool:
 
 
 def body(report: Report) -> list[Sentence]:
-    """All sentences but the headline: a first paragraph that does not end as a sentence does."""
-    headless = len(report.paragraphs) > 1 and not ENDS.search(report.paragraphs[0]) and len(report.paragraphs[0]) < 300
-    return [s for s in report.sentences if s.paragraph or not headless]
+    """All sentences but the headline."""
+    return [s for s in report.sentences if s.start >= report.headline_end]
 
 
 def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Part]:

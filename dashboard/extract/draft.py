@@ -48,7 +48,7 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
     told = assemble(report, marks)
     if len(told) > MOST_EVENTS:
         raise BadText(N_("The text tells of more than {most} events: give one report at a time."), most=MOST_EVENTS)
-    at = [stops(event, marks, report.text) for event in told]
+    at = [stops(event, marks, report) for event in told]
     who = [coming.attendees(event, marks, report, areas) for event in told]
     if sum(map(len, who)) > MOST_ATTENDEES:
         raise BadText(N_("The text names more than {most} attendees: give one report at a time."), most=MOST_ATTENDEES)

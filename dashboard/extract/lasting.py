@@ -24,9 +24,10 @@ def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When
         return day
     said = (length[1] or length[2]).lower()
     n = int(said) if said.isdigit() else NUMBERS.get(said) or NUMBERS_ZH.get(said, 0)
-    between = text[length.end() : day.start] or text[day.end : length.start()]
-    began = bool(BEGAN.search(between))
-    if not 1 < n <= MOST or began == bool(OVER.search(between)):
+    # in Chinese the verb is the last word
+    said_of_it = text[start:end] if length[2] else text[length.end() : day.start] or text[day.end : length.start()]
+    began = bool(BEGAN.search(said_of_it))
+    if not 1 < n <= MOST or began == bool(OVER.search(said_of_it)):
         return day
     first, more = day.value.start, dt.timedelta(n - 1)
     days = (first, first + more) if began else (first - more, first)

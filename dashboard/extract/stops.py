@@ -9,9 +9,11 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.assemble import DEFAULT, EARLIER, LATER, SAME, Told
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
+from dashboard.extract.text import Report
 from dashboard.words import N_
 
 FILED = N_("where the report was filed")
+HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
@@ -25,12 +27,13 @@ class At:
     date: dt.date | None = None
 
 
-def stops(event: Told, marks: Marks, text: str) -> list[At]:
+def stops(event: Told, marks: Marks, report: Report) -> list[At]:
     """A visit has a stop for each place; a meeting has one."""
-    return meeting(event, marks, text) if event.kind == "meeting" else visit(event, marks, text)
+    return meeting(event, marks, report) if event.kind == "meeting" else visit(event, marks, report)
 
 
-def visit(event: Told, marks: Marks, text: str) -> list[At]:
+def visit(event: Told, marks: Marks, report: Report) -> list[At]:
+    text = report.text
     found: list[At] = []
     for part in event.parts:
         if not part.leads:
@@ -53,7 +56,7 @@ def visit(event: Told, marks: Marks, text: str) -> list[At]:
         found += [At(m, SAME, day) for m in here]
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
-    return each_once(found) or at_most(1, fallback(event, marks, text))
+    return each_once(found) or at_most(1, fallback(event, marks, report))
 
 
 def listed_behind(event: Told, marks: Marks, text: str) -> list[At]:
@@ -69,19 +72,20 @@ def inside(day: dt.date | None, event: Told) -> bool:
     return bool(day and when and when.start and when.precision == "range" and when.start <= day <= when.end)
 
 
-def meeting(event: Told, marks: Marks, text: str) -> list[At]:
+def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
+    text = report.text
     for part in event.parts:
         here = finest(within(marks.places, part.start, part.end), text)
         if part.opens and here:
             told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]
             behind = [m for m in told_at if m.start >= part.trigger.start]
             return [At((behind or told_at or here)[0], SAME)]
-    return at_most(1, fallback(event, marks, text))
+    return at_most(1, fallback(event, marks, report))
 
 
-def fallback(event: Told, marks: Marks, text: str) -> list[At]:
-    """No place in its own words: the dateline, the area of the body in them, or the one prefecture of the report."""
-    first = event.parts[0]
+def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
+    """No place in its own words: the dateline, the area of the body in them, that of the headline, or the one of the report."""
+    first, text = event.parts[0], report.text
     whose = [m for m in within(marks.whose, first.start, first.end) if m.value]
     lines = [m for m in marks.datelines if m.value]
     fine = [m for m in lines if m.value != REGION] or lines
@@ -92,6 +96,9 @@ def fallback(event: Told, marks: Marks, text: str) -> list[At]:
     before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
     if before and len({m.value[:4] for m in before}) == 1:
         return [At(before[0], EARLIER)]
+    above = finest([m for m in marks.places if m.value and m.end <= report.headline_end], text)
+    if len(above) == 1:
+        return [At(above[0], HEADLINE)]
     rest = [m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION]
     return [At(min(rest, key=lambda m: m.start), DEFAULT)] if rest and len({m.value[:4] for m in rest}) == 1 else []
 
@@ -110,6 +117,7 @@ def finest(found: list[Mention[str | None]], text: str) -> list[Mention[str | No
 
 
 def each_once(found: list[At]) -> list[At]:
+    """Without an area that another stop lies in: a city whose banners were visited, the region."""
     seen: set[object] = set()
     kept = []
     for at in found:
@@ -117,9 +125,8 @@ def each_once(found: list[At]) -> list[At]:
         if key not in seen:
             seen.add(key)
             kept.append(at)
-    if any(at.mention.value and at.mention.value != REGION for at in kept):
-        kept = [at for at in kept if at.mention.value != REGION]
-    return kept
+    codes = [at.mention.value for at in kept if at.mention.value]
+    return [at for at in kept if not any(code != at.mention.value and covers(at.mention.value, code) for code in codes)]
 
 
 def at_most(n: int, found: list[At]) -> list[At]:

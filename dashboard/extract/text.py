@@ -14,12 +14,14 @@ from dashboard.words import N_
 
 MOST_BYTES = 1_000_000
 MOST_CHARACTERS = 100_000  # the longest real report of the corpus has a tenth of it; a check of every quote has to stay quick
+MOST_OF_HEADLINE = 300
 MOST_OF_SENTENCE = 1_000  # what is longer is cut: each rule looks over a sentence more than once
 HAN = "\u3400-\u9fff"
 CONTROL = dict.fromkeys((*range(9), 9, 11, 12, *range(14, 32), 127, 160, 65279), " ")
 END_ZH = re.compile("[。！？；][”’」』）]?")
 END_EN = re.compile(r"[.!?][\"”’)]?(?=\s+[\"“‘(]?[A-Z0-9])")
 NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|St|vs|etc|Gen|Sen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
+ENDS = re.compile(r"[.!?。！？…]\W*$")
 A_DAY = re.compile(
     r"\s*(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:\s?[-–]\s?\d{1,2})?\."
 )  # `June 28. A discussion was held`
@@ -42,6 +44,12 @@ class Report:
     paragraphs: tuple[str, ...]
     language: Literal["en", "zh"]
     sentences: tuple[Sentence, ...]
+
+    @property
+    def headline_end(self) -> int:
+        """Where a headline ends, a first paragraph that does not end as a sentence does; 0 where there is none."""
+        first = self.paragraphs[0]
+        return len(first) if len(self.paragraphs) > 1 and not ENDS.search(first) and len(first) < MOST_OF_HEADLINE else 0
 
 
 def decode(content: bytes) -> str:
