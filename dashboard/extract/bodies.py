@@ -21,7 +21,7 @@ HEAD = re.compile(rf"\b{either('bodies_en')}\b")
 STARTER = "召开到在赴来深入率带领调研考察视察的了等就将并从向对举行办出席参加主持和与由、"  # no body begins with or holds these
 END_ZH = (
     r"(?:政协(?:党组|机关|办公室|[\u4e00-\u9fff]{0,6}委员会)?|人大(?:常委会|机关)?|人民政府|政府|[市旗县区盟]委(?:统战部|宣传部|组织部|办公室|"
-    r"党校|政研室|(?![员托任]))|党委|党组|委员会|行署|统战部|工商联|总工会|工会|妇联|法院|检察院|公司|大学|学院|协会|商会|联合会|基金会|"
+    r"党校|政研室|(?![员托任]))|党委|党组|委员会|行署|统战部|工商联|总工会|工会|妇联|法院|检察院|公司|(?:党政|经贸|商务|友好)?(?:考察|代表|访问|学习|参访|观摩)团|(?:专题|联合)?(?:调研|视察|检查|督导|考察|工作|督查|执法检查|评估)组|大学|学院|协会|商会|联合会|基金会|"
     rf"(?:(?![{STARTER}])[{HAN}]){{1,8}}?(?:局|厅|办)(?![长面部理法公事好学]))"
 )
 BODY_ZH = re.compile(rf"(?:(?![{STARTER}])[{HAN}]){{0,14}}?{END_ZH}")
@@ -43,7 +43,7 @@ def find(text: str, language: str) -> list[Mention[str]]:
 def organizer(text: str, start: int, end: int, language: str) -> Mention[str] | None:
     """Who a sentence says organizes, if it does."""
     by, subject = (BY_ZH, SUBJECT_ZH) if language == "zh" else (BY_EN, SUBJECT_EN)
-    ends = re.compile(rf"{END_ZH}$") if language == "zh" else HEAD
+    ends = re.compile(rf"{END_ZH}$(?<![组团])") if language == "zh" else HEAD
     for pattern, basis in ((by, ORGANIZES), (subject, ORGANIZING)):
         for m in pattern.finditer(text, start, end):
             if ends.search(m["body"]) or (language == "en" and pattern is by):

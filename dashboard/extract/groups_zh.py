@@ -20,7 +20,7 @@ Group = tuple[int, int, Headcount]
 def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(a group up to the end of what is searched, a group before a way to somewhere)."""
     heads = either("groups_zh") + "(?!团)"
-    body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}（）“”·]{{1,24}}、)*[{HAN}（）“”·]{{0,24}}?"
+    body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}\d（）“”·]{{1,24}}、)*[{HAN}\d（）“”·]{{0,24}}?"
     counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
     group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
     return re.compile(f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后)*$"), re.compile(

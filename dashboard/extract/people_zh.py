@@ -14,10 +14,10 @@ BY_LIST = N_("in a list: the post before the first name is shared")
 BEHIND = N_("a post stands behind the name")
 BY_VERB = N_("a surname, and a verb of taking part behind")
 BY_KNOWN = N_("the name stands in the list of people")
-BREAK = re.compile(r"[，。；：！？、\s“”《》（）()|/]")
+BREAK = re.compile(r"[由，。；：！？、\s“”《》（）()|/]")
 COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
 LEAD = re.compile(
-    "^(?:(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
+    "^(?:[并还又](?:与|同|和)|(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
 )
 OFFICE = re.compile("[旗县市区盟党]委")
 NO_NAME = re.compile(f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|书记|主席|主任|部门|工作")
@@ -150,6 +150,7 @@ def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hi
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)
+        begin += LEAD.match(text[begin : post.end()]).end() if LEAD.match(text[begin : post.end()]) else 0
         role = text[begin : post.end()]
         body, post_words = parted(role)
         yield Hit(start, end, post_words or role, body, begin, end, basis, "post")

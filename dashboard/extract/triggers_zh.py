@@ -9,8 +9,11 @@ from dashboard.extract.trigger import trigger
 
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
 ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
-NO_MEETING = re.compile("委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
+NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
 COMING = re.compile("将|拟于")
+ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
+    "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|服务|工作|对接|交流|宣讲|义诊|调查)"
+)
 NO_VISIT = re.compile("报告|成果|汇报")
 WAY = re.compile("到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
@@ -24,7 +27,11 @@ def planned(words: str, at: int) -> bool:
 
 def meeting(words: str) -> Mention[Kind] | None:
     for m in pattern("meetings_zh").finditer(words):
-        if NO_MEETING.search(words, max(0, m.start() - 3), m.end()) or planned(words, m.start()) or COMING.match(words, m.end()):
+        if (
+            NO_MEETING.search(words, max(0, m.start() - 3), m.end() + 2)
+            or planned(words, m.start())
+            or COMING.match(words, m.end())
+        ):
             continue
         opens = pattern("held_zh").search(words, max(0, m.start() - 45), m.end() + 12)
         return trigger(m, "meeting", "opens" if opens else "refers")
@@ -43,6 +50,8 @@ def visit(words: str) -> Mention[Kind] | None:
         aside = trigger(m, "visit", "opens") if way else aside or trigger(m, "visit", "refers")
     if aside:
         return aside
+    if (m := ACTIVITY.search(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
     return trigger(m, "visit", "goes on", "saw") if m else None
 
