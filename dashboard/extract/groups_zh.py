@@ -8,7 +8,10 @@ from dashboard.data.records import Headcount
 from dashboard.extract.lexicon import either
 from dashboard.extract.text import HAN
 
-CAME = re.compile("出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中)?(?:视察|调研|考察)")
+CAME = re.compile(
+    "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
+    "(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:交流|典型|表态|工作)*(?:发言|汇报|介绍)|交流发言|踊跃发言"
+)
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:以及|及|和|与|等|还有|其他|、)+")
 COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7})(?P<more>余|多)?(?:名|人|位)")
