@@ -159,6 +159,12 @@ def changes(library: Library, version: str) -> Changes | None:
     return history.changes(library.history, version, library.held)
 
 
+def withdrawn(library: Library, id: str) -> Article | None:
+    """The article of this id, or of an event of it, that was taken out of the records."""
+    gone = (a for a in library.held.articles if a.review.status == "withdrawn")
+    return next((a for a in gone if id == a.id or any(id == event.id for event in a.events)), None)
+
+
 def reviewed(library: Library) -> dt.date:
     """The newest review of what is held."""
     return max((a.review.at for a in library.held.approved), default=dt.date(1970, 1, 1))

@@ -195,10 +195,20 @@ def test_what_does_not_count_has_no_page(shown, status):
     for path in ("/r/a", "/r/a--m1", "/r/a.png", "/r/a--m1.svg", "/r/b--m2", "/r/none", "/r/x/y", "/r/a%2Fb"):
         response = CLIENT.get(path)
         made = Html(response.text)
-        assert response.status_code == 404
+        assert response.status_code == (410 if status == "withdrawn" and path in ("/r/a", "/r/a--m1") else 404)
         assert len(made.all("h1")) == 1
         assert {"/", "/r/"} <= {a["href"] for a in made.all("a")}
     assert all("/r/a" not in CLIENT.get(path).text for path in ("/r/", "/sitemap.xml"))
+
+
+def test_a_link_to_what_was_withdrawn_says_when_by_whom_and_why(shown):
+    reason = {"status": "withdrawn", "by": "Li Ming", "at": "2026-01-02", "reason": "printed twice <b>"}
+    shown(article(event(), headline="A & B", review=reason))
+    for path in ("/r/a", "/r/a--m1"):
+        response = CLIENT.get(path)
+        assert response.status_code == 410
+        assert "A &amp; B was withdrawn on 2 January 2026 by Li Ming, and counts nowhere: printed twice &lt;b&gt;" in response.text
+        assert 'content="noindex"' in response.text
 
 
 def test_an_unknown_id_is_only_text():

@@ -1,12 +1,12 @@
 """Records and numbers in, phrases for readers out: when an event was, what a view holds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from dashboard.data.counts import Summary
-from dashboard.data.records import Event
-from dashboard.words import _, date_span, listing, month, ngettext, number
+from dashboard.data.records import Article, Event
+from dashboard.words import _, date, date_span, listing, month, ngettext, number
 
 
 def in_words(n: Summary) -> str:
@@ -47,6 +47,13 @@ def when(event: dict) -> str:
 def when_of(event: Event) -> str:
     """The same of a record."""
     return when(event.model_dump() | {"end": event.end or event.start})
+
+
+def withdrawn(article: Article, shown: Callable[[str], str] = str) -> str:
+    """Why an article counts no more, for who has its link. `shown` makes its words safe where they are shown."""
+    r = article.review
+    return _("{headline} was withdrawn on {day} by {who}, and counts nowhere: {reason}", headline=shown(article.headline),
+             day=date(r.at), who=shown(r.by), reason=shown(r.reason or ""))  # fmt: skip
 
 
 def headcount(row: dict) -> str:

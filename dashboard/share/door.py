@@ -45,7 +45,8 @@ def show(request: Request) -> Response:
     id = request.path_params["id"]
     page = pages.page(held, id, site(request), today)
     if page is None:
-        raise HTTPException(404, unknown(id))
+        gone = library.withdrawn(held, id)
+        raise HTTPException(410, phrases.withdrawn(gone)) if gone else HTTPException(404, unknown(id))
 
     def write() -> bytes:
         attribution = held.layer.attribution
@@ -131,6 +132,10 @@ async def missing(request: Request, error: HTTPException) -> Response:
     return HTMLResponse(drawn("missing.html", heading=_("There is no such page"), sentence=sentence), 404, POLICY)
 
 
+async def withdrawn(_request: Request, error: HTTPException) -> Response:
+    return HTMLResponse(drawn("missing.html", heading=_("This report was withdrawn"), sentence=error.detail), 410, POLICY)
+
+
 async def unreadable(_request: Request, error: DaybookError) -> Response:
     return HTMLResponse(drawn("missing.html", heading=_("Nothing can be read here now"), sentence=str(error)), 503, POLICY)
 
@@ -145,6 +150,6 @@ pages_of_records = Starlette(
         Route("/{id}", show),
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=1_000)],
-    exception_handlers={404: missing, DaybookError: unreadable},
+    exception_handlers={404: missing, 410: withdrawn, DaybookError: unreadable},
 )
 routes: list[BaseRoute] = [Mount("/r", app=pages_of_records), Route("/r", to_list), Route("/sitemap.xml", sitemap)]

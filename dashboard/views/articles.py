@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard import url_state
+from dashboard import library, url_state
 from dashboard.components import article_text
 from dashboard.components.article_text import Part
-from dashboard.data import facts, search
+from dashboard.data import facts, phrases, search
 from dashboard.data.facts import Fact, Piece
 from dashboard.data.records import Article
 from dashboard.views import article_list
 from dashboard.views.article_list import published
 from dashboard.views.shared import View, go, md
-from dashboard.words import _, date
+from dashboard.words import _
 
 
 def show(view: View) -> None:
@@ -19,19 +19,11 @@ def show(view: View) -> None:
     if asked and (article := view.library.article(asked)):
         return show_article(view, article)
     st.title(_("Articles"), anchor=False)
-    if asked and (gone := withdrawn(view, asked)):
-        r = gone.review
-        sentence = _("{headline} was withdrawn on {day} by {who}, and counts nowhere: {reason}", headline=md(gone.headline),
-                     day=date(r.at), who=md(r.by), reason=md(r.reason or ""))  # fmt: skip
-        st.warning(sentence, icon=":material/block:")
+    if asked and (gone := library.withdrawn(view.library, asked)):
+        st.warning(phrases.withdrawn(gone, md), icon=":material/block:")
     elif asked:
         st.warning(_("article={id} is left out: no article of that name is held.", id=md(asked[:80])), icon=":material/link_off:")
     article_list.show(view)
-
-
-def withdrawn(view: View, id: str) -> Article | None:
-    """An article that was taken out of the records: whoever has its link is told so, and why."""
-    return next((a for a in view.library.held.articles if a.id == id and a.review.status == "withdrawn"), None)
 
 
 def show_article(view: View, article: Article) -> None:
