@@ -150,6 +150,12 @@ def test_items_rows_and_line_breaks_of_a_page_are_paragraphs():
     assert text("a.html", html(body).encode()).split("\n\n") == [EN, NEXT, f"{EN} One.", f"{NEXT} Two.", "Time Place"]
 
 
+@pytest.mark.parametrize("lines", ["<p>{}</p>{}<br>{}<br/>{}", "<div><p>{}</p>{}<br>{}<br>{}</div>", "{}<br>{}<br><br>{}<br>{}"])
+def test_a_line_that_stands_in_no_paragraph_is_kept(lines):
+    said = ["A meeting was held.", "Li Ming attended.", "They went to Tongliao.", "The end came late."]
+    assert text("a.html", lines.format(*said).encode()).split("\n\n") == said
+
+
 def test_a_table_that_is_layout_is_read_as_the_paragraphs_in_it():
     body = f"<table><tr><td><p>{ZH}</p><p>{NEXT_ZH}</p></td><td>旁</td></tr></table>"
     assert text("a.html", html(body).encode()).split("\n\n")[:2] == [ZH, NEXT_ZH]

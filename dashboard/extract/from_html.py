@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from contextlib import suppress
 
+import lxml.html
 from pydantic import TypeAdapter, ValidationError
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -31,8 +32,10 @@ def read(content: bytes) -> Read:
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", decode(content))  # a parser that is given letters wants no word on their encoding
     if not re.search(r"<html\b", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
+    page = lxml.html.document_fromstring(text)
+    wrap_bare_lines(page)
     dates = {"extensive_search": False, "original_date": True}
-    found = bare_extraction(text, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=dates)
+    found = bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=dates)
     lines = [line.strip() for line in flat(found.body).split("\n")] if isinstance(found, Document) else []
     if not isinstance(found, Document) or not any(lines):  # it gives None for a page without an article
         raise BadText(N_("No article was found in the page: paste its text."))
@@ -44,6 +47,15 @@ def read(content: bytes) -> Read:
         url=address(found.url),
         publisher=None if site and SITE.fullmatch(site) else site,
     )
+
+
+def wrap_bare_lines(page: lxml.html.HtmlElement) -> None:
+    """Lines beside paragraphs become paragraphs: `<p>A</p>B<br>C` loses `C` in trafilatura."""
+    for br in [br for br in page.iter("br") if br.getparent().find("p") is not None]:
+        if br.tail and br.tail.strip():
+            paragraph = lxml.html.Element("p")
+            paragraph.text = br.tail
+            br.getparent().replace(br, paragraph)
 
 
 def decode(content: bytes) -> str:
