@@ -207,7 +207,9 @@ def test_a_link_to_what_was_withdrawn_says_when_by_whom_and_why(shown):
     for path in ("/r/a", "/r/a--m1"):
         response = CLIENT.get(path)
         assert response.status_code == 410
-        assert "A &amp; B was withdrawn on 2 January 2026 by Li Ming, and counts nowhere: printed twice &lt;b&gt;" in response.text
+        assert (
+            "A &amp; B was withdrawn on 2 January 2026 by Li Ming, and counts nowhere: printed twice &lt;b&gt;" in response.text
+        )
         assert 'content="noindex"' in response.text
 
 

@@ -39,6 +39,7 @@ MORE = re.compile(rf"(?:, {ITEM}){{0,8}},? and {ITEM}(?=\W*$)")  # of A`, B and 
 REFERS = re.compile(
     r"(?:(?:both|all|these|those|some|many|most) )?(?:guests|visitors|delegates|members|participants)", re.IGNORECASE
 )
+ALONE = re.compile("heads|people|members|leaders|women|men|staff|children|workers|persons|personnel", re.IGNORECASE)
 MANY = r"(?:chair\w*|secretar\w*|head|leader|director|mayor|vice[- ]chair\w*|[\w-]+-general)"
 MADE_A_TRIP = r"made an? (?:[\w-]+ ){0,3}(?:trip|visit|tour|survey|inspection)|came to(?= [A-Z])"
 PRESENT_WERE = (
@@ -104,7 +105,7 @@ def between(text: str, start: int, end: int) -> Iterator[Group]:
         if listed and re.search(r" (?:of|from|in charge of) ", m[0]) and not re.search(either("groups_en"), listed[0]):
             stop = listed.end()
         words = text[m.start() + skip : stop].rstrip()
-        if not REFERS.fullmatch(words):
+        if not REFERS.fullmatch(words) and not ALONE.fullmatch(words):
             yield m.start() + skip, m.start() + skip + len(words), counted(m)
 
 

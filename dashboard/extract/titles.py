@@ -33,6 +33,8 @@ def title(event: Told, places: list[At], report: Report, areas: Areas) -> str:
     noun = report.text[event.trigger.start : event.trigger.end]
     if report.language == "zh":
         return HOLDING.sub("", BEFORE_ZH.search(before)[0]).strip("了的在和并") + noun
+    if noun.startswith(("met ", "sat ")):
+        return _("Meeting")
     found = DETERMINED.search(before)
-    words = (found[1] if found else "") + ("meeting" if noun.startswith("met ") else noun)
+    words = (found[1] if found else "") + noun
     return words[:1].upper() + words[1:]

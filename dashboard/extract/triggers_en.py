@@ -38,6 +38,7 @@ WENT = re.compile(  # a way, or a look, says little without a place
     r"checked(?: on)?|examined|observed|studied|reviewed|saw|watched|(?:was|were) shown(?: a?round)?) "
     rf"{AT_A_PLACE}"
 )
+WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of) ")
 STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
 ON_THE_WAY = re.compile(
     r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
@@ -67,7 +68,8 @@ def held() -> re.Pattern[str]:
 
 def planned(words: str, at: int) -> bool:
     """Whether what stands before it in its sentence says that it has not happened."""
-    return bool(pattern("planned_en").search(words, 0, at))
+    on_it = [m.end() for m in WHILE.finditer(words, 0, at)]  # `has called for more trees during an inspection of Chifeng`
+    return bool(pattern("planned_en").search(words, on_it[-1] if on_it else 0, at))
 
 
 def meeting(words: str) -> Mention[Kind] | None:
