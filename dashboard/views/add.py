@@ -201,9 +201,12 @@ def list_drafts(view: View) -> None:
         if found := [a for a in held.articles if a.review.status == status]:
             st.subheader(heading, anchor=False)
             for article in sorted(found, key=lambda a: (a.review.at, a.id), reverse=True):
-                go(view, "add", label(article), {"draft": [article.id]}, icon=alike.ICONS[status])
+                st.markdown(md(article.headline))  # beside the link: a link of Streamlit's is cut where the page ends
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    go(view, "add", _("Open it"), {"draft": [article.id]}, icon=alike.ICONS[status])
+                    st.markdown(about(article), width="content")
 
 
-def label(article: Article) -> str:
+def about(article: Article) -> str:
     events = ngettext("{n} event", "{n} events", len(article.events))
-    return f"{md(article.headline)} — {events}, {date(article.review.at)}, {md(article.review.by)}"
+    return f":small[{events} · {date(article.review.at)} · {md(article.review.by)}]"
