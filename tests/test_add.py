@@ -133,4 +133,6 @@ def test_a_draft_that_is_not_held_is_a_sentence(folder, id):
 
 def test_every_saved_draft_is_listed(folder):
     draft = desk.add(folder, made(folder), store.load(folder), **WHO)
-    assert any(draft.headline in link for link in links(run("add")))
+    tester = run("add")
+    assert draft.headline in said(tester)
+    assert "Open it" in links(tester)
