@@ -19,6 +19,7 @@ COUNT = rf"(?:(?P<q>{QUALIFIER}) )?(?P<n>{NUMBER})(?: of (?:the|its|their) (?P<o
 TEAM = "(?:delegation|group|party|team|panel|class|handful|number|mission)"
 BODY = rf"(?:[Aa]n?|[Tt]he) (?:(?!of\b)[\w’'-]+ ){{0,3}}?{TEAM} of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
 STRONG = rf"[Aa]n? (?P<members>{NUMBER})-(?:member|strong|person|man) (?:[a-z]+ )?{TEAM}\b"
+TEAM_OF = rf"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{TEAM} of (?P<team>{NUMBER})\b(?! [a-z]+s\b)"
 OF_THEM = rf"(?:{QUALIFIER} )?(?P<some>{NUMBER}) of (?:the|its|their) (?:participants|members|delegates|attendees)\b"
 FUNCTION = (
     "(?i:and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
@@ -59,7 +60,7 @@ Group = tuple[int, int, Headcount]
 @cache
 def came() -> re.Pattern[str]:
     before, after = rf"(?:{either('came_en')}|{MADE_A_TRIP})", rf"(?i:{either('with_en')}|{PRESENT_WERE})"
-    return re.compile(rf"\b(?:(?P<before>(?:were )?(?:also )?{before}\b(?! by))|(?P<after>{after}\b))")
+    return re.compile(rf"\b(?:(?P<after>{after}\b)|(?P<before>(?:were )?(?:also )?{before}\b(?! by)))")
 
 
 @cache
@@ -75,7 +76,7 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     counted = rf"(?:(?=[a-z]){word} ){{0,2}}"  # `30 law students`
     within = rf"(?:{BODY})?(?:{COUNT}(?:{CLOSED}){{0,3}}{counted}|(?:{CLOSED}){{0,3}}){listed}{tail}"
     at_start = rf"(?:{BODY})?(?:{COUNT})?{OPEN}{{0,4}}?{listed}{tail}"
-    return re.compile(rf"\b(?:{STRONG}|{OF_THEM}|{posts}|{within})"), re.compile(
+    return re.compile(rf"\b(?:{STRONG}|{TEAM_OF}{tail}|{OF_THEM}|{posts}|{within})"), re.compile(
         rf"(?:[Tt]he )?(?:{STRONG}|{OF_THEM}|{posts}|{at_start})"
     )
 
@@ -116,7 +117,7 @@ def headcount(words: str) -> Headcount:
 def counted(m: re.Match[str] | None) -> Headcount:
     """`about 80` is neither 80 nor at least 80. `355 of the 406 deputies` are 355, out of 406."""
     found = m.groupdict() if m else {}
-    value = number(found.get("n") or found.get("members") or found.get("some"))
+    value = number(found.get("n") or found.get("members") or found.get("some") or found.get("team"))
     qualifier = (found.get("q") or "").lower()
     if not 0 < value <= 10**6 or qualifier in VAGUE:
         return Headcount(basis="not_stated")

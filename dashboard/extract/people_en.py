@@ -65,8 +65,9 @@ class Hit(NamedTuple):
 @cache
 def behind() -> re.Pattern[str]:
     """`, the secretary and chairman of the X Committee` up to the next comma or stop. `, Tongliao Mayor Li` is the next one."""
+    post = rf"(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)s?\b"
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!and\b)(?:[\w’'-]+ ){{0,5}}?(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)s?\b"
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!and\b)(?:[\w’'-]+ ){{0,5}}?{post}"
         r"(?!(?-i: [A-Z]))(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
