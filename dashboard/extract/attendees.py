@@ -99,12 +99,12 @@ def person(m: Mention[Named], report: Report, areas: Areas) -> Attendee:
         organization=named.organization,
         level=level(f"{named.role or ''} {named.organization or ''}", areas),
         headcount=Headcount(value=1, basis="named"),
-        evidence=evidence(report.text, start, max(m.end, named.role_end or m.end)),
+        evidence=evidence(report.printed, start, max(m.end, named.role_end or m.end)),
     )
 
 
 def group(m: Mention[Headcount], report: Report, areas: Areas) -> Attendee:
-    said = evidence(report.text, m.start, m.end)
+    said = evidence(report.printed, m.start, m.end)
     return Attendee(
         label=said.quote[:1].upper() + said.quote[1:],
         level=level(said.quote, areas),
@@ -119,7 +119,7 @@ def inferred(event: Told, meeting: list[Coming], report: Report) -> list[Coming]
     for part in event.parts:
         m = PARTICIPANTS.search(report.text, part.start, part.end) if part.opens else None
         if m and m.start() < part.trigger.end:
-            said = evidence(report.text, m.start(), part.trigger.end)
+            said = evidence(report.printed, m.start(), part.trigger.end)
             return [(moved(who, said), INFERRED, others) for who, _basis, others in meeting if who.label]
     return []
 

@@ -80,7 +80,7 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
 
 
 def built(name: str, event: Told, places: list[At], came: list[coming.Coming], report: Report, areas: Areas) -> Event:
-    when, text = event.date.value if event.date else dates.When(), report.text
+    when, text = event.date.value if event.date else dates.When(), report.printed
     return Event.model_validate(
         {
             "id": name,
@@ -139,7 +139,7 @@ def article_id(report: Report, told: list[Told], at: list[list[At]], areas: Area
     codes = [p.mention.value for places in at for p in places if p.mention.value]
     words = f"{areas[codes[0]].name if codes else ''} {told[0].kind if told else 'report'}".lower()
     slug = "-".join(re.findall("[a-z0-9]+", words.replace("'", "")))[:60].strip("-")
-    return f"{published or 'undated'}-{slug}-{hashlib.sha256(report.text.encode()).hexdigest()[:6]}"
+    return f"{published or 'undated'}-{slug}-{hashlib.sha256(report.printed.encode()).hexdigest()[:6]}"
 
 
 def publisher(report: Report) -> str:

@@ -70,7 +70,7 @@ def offered(report: Report, areas: Areas, published: dt.date | None) -> Offered:
     for name, propose in installed():
         by = _("proposed by {name}", name=name)
         try:
-            items = list(islice(propose(report.text, report.language, published), MOST_ITEMS))
+            items = list(islice(propose(report.printed, report.language, published), MOST_ITEMS))
         except Exception:
             log.warning("The proposer %s failed: it is left out.", name, exc_info=True)
             continue
@@ -89,7 +89,7 @@ def judge(item: object, by: str, passed: Offered, report: Report, areas: Areas, 
     match item.get("field"):
         case "person" if isinstance(value, str) and is_name(value):
             for within in islice(standing(value, quote), 1):
-                for at in standing(quote, report.text):
+                for at in standing(quote, report.printed):
                     start = at + within
                     passed.people[start] = max(passed.people.get(start, (0, "")), (start + len(value), by))
         case "date":
@@ -112,7 +112,7 @@ def stands_counted(value: object, quote: str) -> bool:
 def read(quote: str, report: Report, by: str, find: Callable[[str], list[Mention]]) -> Iterator[Mention]:
     """What our own rules read in a quote, at each place where it stands."""
     found = find(quote)
-    for at in standing(quote, report.text) if found else ():
+    for at in standing(quote, report.printed) if found else ():
         for m in found:
             yield Mention(at + m.start, at + m.end, m.kind, m.value, f"{m.basis}; {by}", "proposed", m.alternatives)
 

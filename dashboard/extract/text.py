@@ -1,6 +1,7 @@
 """Bytes or a string in, a Report out: canonical text, its paragraphs and sentences with their spans, its language.
 
-Every span of a draft counts characters of `Report.text`, which is stored as it stands here.
+Every span of a draft counts characters of `Report.printed`, which is stored as it stands here. The rules read `Report.text`: the
+same, sign by sign, with the full-width marks that Chinese has, where a page has others.
 """
 
 import re
@@ -17,6 +18,8 @@ MOST_CHARACTERS = 100_000  # the longest real report of the corpus has a tenth o
 MOST_OF_HEADLINE = 300
 MOST_OF_SENTENCE = 1_000  # what is longer is cut: each rule looks over a sentence more than once
 HAN = "\u3400-\u9fff"
+FULL_WIDTH = dict(zip(map(ord, ",;:!?()"), "，；：！？（）", strict=True))
+HALF_WIDTH = re.compile(r"(?<![0-9A-Za-z])[,;:!?()]|[,;:!?()](?![0-9A-Za-z])")
 CONTROL = dict.fromkeys((*range(9), 9, 11, 12, *range(14, 32), 127, 160, 65279), " ")
 END_ZH = re.compile("[。！？；][”’」』）]?")
 END_EN = re.compile(r"[.!?][\"”’)]?(?=\s+[\"“‘(]?[A-Z0-9])")
@@ -41,7 +44,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Report:
     text: str
-    paragraphs: tuple[str, ...]
+    printed: str
+    paragraphs: tuple[str, ...]  # as printed
     language: Literal["en", "zh"]
     sentences: tuple[Sentence, ...]
 
@@ -77,11 +81,18 @@ def report_of(text: str) -> Report:
     parts = split(text, language)
     if not parts:
         raise BadText(N_("There are no words in the text."))
+    printed = PARAGRAPH_BREAK.join(parts)
+    read = as_read(printed) if language == "zh" else printed
     sentences, at = [], 0
-    for i, paragraph in enumerate(parts):
+    for i, paragraph in enumerate(read.split(PARAGRAPH_BREAK)):
         sentences += [Sentence(at + start, at + end, i) for start, end in bounds(paragraph, language)]
         at += len(paragraph) + len(PARAGRAPH_BREAK)
-    return Report(PARAGRAPH_BREAK.join(parts), tuple(parts), language, tuple(sentences))
+    return Report(read, printed, tuple(parts), language, tuple(sentences))
+
+
+def as_read(chinese: str) -> str:
+    """`8月12日,李明到会` with the comma of Chinese; one within a number, `1,200`, or between Latin letters stays."""
+    return HALF_WIDTH.sub(lambda m: m[0].translate(FULL_WIDTH), chinese)
 
 
 def language_of(text: str) -> Literal["en", "zh"]:

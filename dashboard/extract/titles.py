@@ -20,7 +20,7 @@ def headline(report: Report) -> str:
     first = DATED.sub("", report.paragraphs[0]).strip() or report.paragraphs[0]
     if len(first) > MOST or ENDS.search(first):
         sentence = report.sentences[0]
-        first = report.text[sentence.start : sentence.end]
+        first = report.printed[sentence.start : sentence.end]
     return first if len(first) <= MOST else first[: MOST - 1].rstrip() + "…"
 
 
