@@ -23,7 +23,7 @@ LATER = N_("from a later sentence")
 DEFAULT = N_("document default")
 NONE = N_("no date is printed near it")
 ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
-ITEM = re.compile(r"(?:[-*•·●▪]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
+ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
 SPEAKS = re.compile(
     r",? (?:said|called (?:for|on)|noted|added|suggested|stressed|pointed out|proposed|argued|described|explained|introduced|"
     r"recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|urged)\b"

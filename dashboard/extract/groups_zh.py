@@ -8,14 +8,16 @@ from dashboard.data.records import Headcount
 from dashboard.extract.lexicon import either
 from dashboard.extract.text import HAN
 
+SPEAK = "(?:发言|汇报|介绍|交流|讨论)"
 CAME = re.compile(
     "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
-    "(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:交流|典型|表态|工作)*(?:发言|汇报|介绍)|交流发言|踊跃发言"
+    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:以及|及|和|与|等|还有|其他|、)+")
-COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7})(?P<more>余|多)?(?:名|人|位)")
-SOME = re.compile(r"部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
+COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:名|人|位)")
+NO_GROUP = re.compile("召开|举行|举办|围绕|关于")
+SOME = re.compile(r"来自|部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
 Group = tuple[int, int, Headcount]
 
 
@@ -23,7 +25,7 @@ Group = tuple[int, int, Headcount]
 def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(a group up to the end of what is searched, a group before a way to somewhere)."""
     heads = either("groups_zh") + "(?!团)"
-    body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}\d（）“”·]{{1,24}}、)*[{HAN}\d（）“”·]{{0,24}}?"
+    body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}\d（）“”· ]{{1,24}}、)*[{HAN}\d（）“”· ]{{0,24}}?"
     counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
     group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
     return re.compile(f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后)*$"), re.compile(
@@ -50,7 +52,7 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
 def one(text: str, start: int, end: int, shape: re.Pattern[str]) -> Iterator[Group]:
     lead = LEAD.match(text[start:end])
     m = shape.match(text, start + (lead.end() if lead else 0), end)
-    if m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将":
+    if m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将的会" and not NO_GROUP.search(m["group"]):
         yield m.start(), m.end("group"), headcount(m["group"])
 
 

@@ -28,6 +28,7 @@ MADE = re.compile("(?:同志)?为")
 BYLINE = re.compile(
     rf"(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
 )
+STUDIO = re.compile("(?:政协|人大)?(?:委员|代表|劳模|名师)?(?:工作室|工作站|之家|联络站)")
 BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
 Offers = Mapping[int, tuple[int, str]]  # where a name begins -> (where it ends, who proposed it, in words)
 BODY_END = re.compile("(?:党组|党委|委员会|政协|人大常委会|人大|政府|行署|[市旗县区盟]委|统战部|工商联|公司|[部局厅办院会])")
@@ -109,6 +110,8 @@ def bare(text: str, offered: Offers) -> Iterator[Hit]:
     """Names proposed without a post before: with one behind (`李明书记`), or as those stand who do something or are listed."""
     for at, (end, by) in offered.items():
         if BARE_LEAD.search(text, max(0, at - 8), at):
+            continue
+        if STUDIO.match(text, end):
             continue
         if post := pattern("posts_zh").match(text, end):
             yield Hit(at, end, post[0], None, at, post.end(), f"{BEHIND}; {by}", "proposed")

@@ -17,6 +17,7 @@ HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
+TO_US = re.compile("[来到赴]我[市旗县区盟省]")
 REGION = "150000"
 
 
@@ -86,7 +87,9 @@ def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
 def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     """No place in its own words: the dateline, the area of the body in them, that of the headline, or the one of the report."""
     first, text = event.parts[0], report.text
-    whose = [m for m in within(marks.whose, first.start, first.end) if m.value]
+    # `四川省政协副主席一行来我市考察`: where it is, is not where they are from
+    here = event.kind == "visit" and TO_US.search(text, first.start, first.end)
+    whose = [m for m in within(marks.whose, first.start, first.end) if m.value and not (here and m.end <= here.start())]
     lines = [m for m in marks.datelines if m.value]
     fine = [m for m in lines if m.value != REGION] or lines
     if fine:

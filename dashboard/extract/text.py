@@ -106,7 +106,7 @@ def split(text: str, language: str) -> list[str]:
     Where there is no empty line, it ends at the line's end.
     """
     lines = language == "zh" or not re.search(r"\S[ ]*\n\s*\n\s*\S", text)
-    parts = re.split(r"\n" if lines else r"\n[ ]*\n|\n(?=[ ]*(?:[-*•·●▪]|\d{1,2}[.)])[ ])", text)
+    parts = re.split(r"\n" if lines else r"\n[ ]*\n|\n(?=[ ]*(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.)])[ ])", text)
     return [part for part in (re.sub(r"\s*\n\s*", " ", part).strip() for part in parts) if part]
 
 

@@ -11,7 +11,7 @@ from dashboard.words import _
 MOST = 200
 DATED = re.compile(r"^\W*(?:date:?\s*)?\d{4}-\d\d?-\d\d?\W*", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:an?|the|its|their) ((?:(?!of\b|in\b|on\b|at\b|to\b)[\w’'-]+ ){0,5})$", re.IGNORECASE)
-BEFORE_ZH = re.compile(rf"[“”《》{HAN}]{{0,30}}$")
+BEFORE_ZH = re.compile(rf"[“”《》{HAN}\d ]{{0,40}}$")
 HOLDING = re.compile("^.*(?:召开了?|举行了?|举办了?|主持|出席|参加)")
 
 
