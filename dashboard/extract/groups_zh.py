@@ -11,11 +11,12 @@ from dashboard.extract.text import HAN
 SPEAK = "(?:发言|汇报|介绍|交流|讨论)"
 CAME = re.compile(
     "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
-    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕"
+    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:以及|及|和|与|等|还有|其他|、)+")
 COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:名|人|位)")
+ALSO = re.compile("以及")
 NO_GROUP = re.compile("召开|举行|举办|围绕|关于")
 SOME = re.compile(r"来自|部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
 Group = tuple[int, int, Headcount]
@@ -28,9 +29,14 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     body = rf"(?:\d+[余多]?[名家个位])?(?:[{HAN}\d（）“”· ]{{1,24}}、)*[{HAN}\d（）“”· ]{{0,24}}?"
     counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
     group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
-    return re.compile(f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后)*$"), re.compile(
-        f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)"
-    )
+    return re.compile(
+        f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|(?:以|通过)视频(?:形式|方式)?)*$"
+    ), re.compile(f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)")
+
+
+@cache
+def head_last() -> re.Pattern[str]:
+    return re.compile(f"{either('groups_zh')}$")
 
 
 def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Group]:
@@ -41,7 +47,9 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
         )
         if led := [m.end() for m in LED.finditer(text, left, cue.start())]:
             left = led[-1]
-        yield from one(text, left, cue.start(), shapes()[0])
+        here = [*one(text, left, cue.start(), shapes()[0])]
+        yield from here
+        yield from before(text, start, left) if here else ()
         if SOME.match(text, left):
             yield from one(text, left, cue.start(), shapes()[1])
     for m in LED.finditer(text, start, end):
@@ -49,10 +57,25 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
         yield from one(text, m.end(), stop, shapes()[1])
 
 
+def before(text: str, start: int, end: int) -> Iterator[Group]:
+    """The groups that stand with commas before one: `各盟市林草局负责人，重点旗县政府负责人，` before `直属单位负责人参加`."""
+    while end > start and text[end - 1] == "，":
+        left = max(start, *(text.rfind(sign, start, end - 1) + 1 for sign in "，。；："))
+        found = [*one(text, left, end - 1, shapes()[0])]
+        if not found or found[0][1] != end - 1:
+            return
+        yield from found
+        end = left
+
+
 def one(text: str, start: int, end: int, shape: re.Pattern[str]) -> Iterator[Group]:
     lead = LEAD.match(text[start:end])
     m = shape.match(text, start + (lead.end() if lead else 0), end)
-    if m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将的会" and not NO_GROUP.search(m["group"]):
+    if m and (also := ALSO.search(m["group"])) and head_last().search(m["group"], 0, also.start()):
+        split = m.start() + also.start()
+        yield m.start(), split, headcount(text[m.start() : split])
+        yield from one(text, m.start() + also.end(), end, shape)
+    elif m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将的会" and not NO_GROUP.search(m["group"]):
         yield m.start(), m.end("group"), headcount(m["group"])
 
 

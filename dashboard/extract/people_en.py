@@ -44,7 +44,7 @@ ALONE = re.compile(rf"(?!(?:\w+ly|However|Later|Meanwhile|Today|Yesterday|Earlie
 FINAL = "i?a(?:ng?|o|i)?|e(?:ng?|i|r)?|i(?:ng?|e|u|ong)?|o(?:ng|u)?|u(?:a(?:ng?|i)?|e|i|n|o)?|[üv]e?"
 SYLLABLE = f"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{FINAL}))"
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)  # `Yankun`, `Xiao'er`: of one to three syllables
-IN_CHINESE = re.compile(rf" ?[(（][{HAN}·]{{2,12}}[)）]")  # Bao Yang (包杨)
+IN_CHINESE = re.compile(rf" ?[(（](?:[{HAN}·]{{2,12}}|(?:\d\w\w )?[LRC])[)）]")  # Bao Yang (包杨), or where in a picture: (L)
 SHORTEST_ALONE = 5  # `Mayor Zhang` is one named in full before
 
 
@@ -208,7 +208,7 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")
     if titled and (" " in name or name not in surnames()):
         return Hit(start, end, None, None, start, end, BEFORE, "post before")
-    if tail > end and not placed:
+    if tail > end and not placed and not text[end:tail].isascii():
         return Hit(start, end, None, None, start, end, BOTH, "both")
     if name in known:
         return Hit(start, end, None, None, start, end, KNOWN, "known")

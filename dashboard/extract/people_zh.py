@@ -100,7 +100,8 @@ def judged(text: str, offered: Offers) -> Offers:
     return {
         at: (end, by)
         for at, (end, by) in offered.items()
-        if not pattern("posts_zh").search(text, at, end)
+        if text[at] != "委"  # of `副主委田俊`
+        and not pattern("posts_zh").search(text, at, end)
         and not OFFICE.search(text, at, end)
         and not BYLINE.search(text, max(0, at - 40), at)
     }

@@ -17,7 +17,7 @@ HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
-TO_US = re.compile("[来到赴]我[市旗县区盟省]")
+TO_US = re.compile("[来到赴]我[市旗县区盟省校院]|来到|来访|来校")
 REGION = "150000"
 
 
@@ -96,14 +96,20 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
         return [At(fine[0], FILED)]
     if whose:
         return [At(m, WHOSE) for m in finest(whose, text)]
-    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
-    if before and len({m.value[:4] for m in before}) == 1:
-        return [At(before[0], EARLIER)]
-    above = finest([m for m in marks.places if m.value and m.end <= report.headline_end], text)
-    if len(above) == 1:
+    every = sorted((m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION), key=lambda m: m.start)
+    above = finest([m for m in every if m.end <= report.headline_end], text)
+    if len({m.value for m in above}) == 1:
         return [At(above[0], HEADLINE)]
-    rest = [m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION]
-    return [At(min(rest, key=lambda m: m.start), DEFAULT)] if rest and len({m.value[:4] for m in rest}) == 1 else []
+    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
+    return shared(finest(before, text), every, EARLIER) or shared(finest(every, text), every, DEFAULT)
+
+
+def shared(found: list[Mention[str | None]], every: list[Mention[str | None]], basis: str) -> list[At]:
+    """The one place that these are, or else the one league or city that all of them lie in, where the report names it."""
+    if len({m.value for m in found}) == 1:
+        return [At(found[0], basis)]
+    wide = {m.value[:4] + "00" for m in found}
+    return [At(m, basis) for m in every if len(wide) == 1 and m.value in wide][:1]
 
 
 def finest(found: list[Mention[str | None]], text: str) -> list[Mention[str | None]]:

@@ -12,6 +12,9 @@ AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who 
 AT_WHERE = re.compile(r" (?:held )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
 THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
 BODY = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
+WAS_HELD = re.compile(
+    r"[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
+)
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
 COMING = re.compile(r",? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|planned for|next)\b")
 VISIT = (
@@ -26,6 +29,8 @@ MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
 )
 REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
 DURING = re.compile(r"(?:join(?:ed|s)|during) (?:the |a )?$")
+ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")
+A_DAY = re.compile(r"\d|day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 TO_A_PLACE, AT_A_PLACE = r"(?=[^.;]{0,60}?\b[A-Z])", r"(?=[^.;]{0,80}?\b(?:in|at|of|to) (?:the )?[A-Z])"
 LED = re.compile(  # `led a research team to Bairin Left Banner`
     rf"\b(?:led|leading|headed|heading|took|brought|accompanied|sent) (?:[\w’'-]+ ){{1,6}}?to {TO_A_PLACE}"
@@ -76,7 +81,8 @@ def meeting(words: str) -> Mention[Kind] | None:
     if (m := met().search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens")
     for m in meetings().finditer(words):
-        body = BODY.search(words, max(0, m.start() - 20), m.start()) or m[0] in ("Congress", "Conference", "Assembly")
+        a_body = m[0] in ("Congress", "Conference", "Assembly") and not WAS_HELD.match(words, m.end())
+        body = a_body or BODY.search(words, max(0, m.start() - 20), m.start())
         if body or NO_MEETING.match(words, m.end()) or planned(words, m.start()) or COMING.match(words, m.end()):
             continue
         opens = (
@@ -91,8 +97,10 @@ def meeting(words: str) -> Mention[Kind] | None:
 def visit(words: str) -> Mention[Kind] | None:
     for found in (pattern("visits_en"), MADE, LED, WENT):
         for m in found.finditer(words):
-            if not planned(words, m.start()) and not DURING.search(words, 0, m.start()):
-                return trigger(m, "visit", "opens")
+            if planned(words, m.start()) or DURING.search(words, 0, m.start()):
+                continue
+            again = ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words)
+            return trigger(m, "visit", "refers" if again else "opens")
     if (m := REFERS.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "refers")
     m = STOP_WAS.search(words) or ON_THE_WAY.match(words)
