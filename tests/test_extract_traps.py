@@ -591,3 +591,41 @@ def test_a_speaker_of_a_meeting_took_part_and_whoever_spoke_elsewhere_did_not():
 def test_a_part_of_a_whole_keeps_both_numbers():
     (who,) = coming("355 of the 406 deputies attended a meeting in Chifeng on 12 August 2023.")
     assert (who.headcount.value, who.headcount.out_of) == (355, 406)
+
+
+def test_half_width_marks_of_a_chinese_page_are_read_as_its_own_and_quoted_as_printed():
+    words = "8月12日,座谈会在赤峰市召开。市委书记唐毅(主持),副市长李明出席会议;旗长斯钦,1,200人没有到会。"
+    assert names(words) == ["唐毅", "李明", "斯钦"]
+    made_of = made(words).article
+    assert made_of.full_text == words
+    assert all(said.evidence.quote in words for said in made_of.sayings())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("8 月 12 日", (8, 12)), ("2023 年 8 月 12 日", (8, 12)), ("8 月 9 日至 12 日", (8, 9))]
+)
+def test_spaces_within_a_chinese_date_are_nothing(words, expected):
+    start = event(f"{words},座谈会在赤峰市召开。").start
+    assert (start.month, start.day) == expected
+
+
+def test_groups_one_after_another_are_several_groups():
+    words = "8月12日，座谈会在赤峰市召开。各盟市林草局主要负责人，重点旗县政府分管负责人，自治区直属单位负责人参加会议。"
+    assert [who.label for who in coming(words)] == ["各盟市林草局主要负责人", "重点旗县政府分管负责人", "自治区直属单位负责人"]
+
+
+def test_who_comes_from_elsewhere_to_us_visits_no_area_of_his_own():
+    assert codes("8月12日，四川省政协副主席李明一行来我市考察调研。") == [[]]
+    assert codes("乌审旗大事记\n8月12日，四川省政协副主席李明一行来我旗考察调研。") == [["150626"]]
+
+
+@pytest.mark.parametrize(
+    "words", ["检查的重点包括养老服务。", "此次检查采取联动方式。", "检查组计划赴敖汉旗检查。", "副旗长李明热情接待来宾。"]
+)
+def test_what_only_speaks_of_a_check_is_no_visit(words):
+    assert events(f"8月12日，赤峰市政府发布公告。{words}") == ()
+
+
+def test_a_meeting_after_stops_in_one_league_is_where_the_report_names_that_league():
+    words = "7月13日，调研组深入扎赉特旗、突泉县开展调研。\n7月16日，调研组在四楼会议室召开座谈会。兴安盟稻米产业发展良好。"
+    assert codes(words) == [["152223", "152224"], ["152200"]]

@@ -89,14 +89,17 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     first, text = event.parts[0], report.text
     # `四川省政协副主席一行来我市考察`: where it is, is not where they are from
     here = event.kind == "visit" and TO_US.search(text, first.start, first.end)
-    whose = [m for m in within(marks.whose, first.start, first.end) if m.value and not (here and m.end <= here.start())]
+    guests = [m for m in within(marks.whose, first.start, first.end) if here and m.end <= here.start()]
+    whose = [m for m in within(marks.whose, first.start, first.end) if m.value and m not in guests]
     lines = [m for m in marks.datelines if m.value]
     fine = [m for m in lines if m.value != REGION] or lines
     if fine:
         return [At(fine[0], FILED)]
     if whose:
         return [At(m, WHOSE) for m in finest(whose, text)]
-    every = sorted((m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION), key=lambda m: m.start)
+    every = sorted(
+        (m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION and m not in guests), key=lambda m: m.start
+    )
     above = finest([m for m in every if m.end <= report.headline_end], text)
     if len({m.value for m in above}) == 1:
         return [At(above[0], HEADLINE)]

@@ -18,7 +18,7 @@ THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
 NO_VISIT = re.compile("报告|成果|汇报|的|情况|计划|方案|重点|内容")
 WAY = re.compile("到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
-ON_THE_WAY = re.compile("在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)")
+ON_THE_WAY = re.compile("(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)")
 
 
 def planned(words: str, at: int) -> bool:
@@ -49,14 +49,15 @@ def visit(words: str) -> Mention[Kind] | None:
         if way and not words.startswith(("组", "团"), m.end()):  # `调研组` is who goes
             return trigger(m, "visit", "opens")
         aside = trigger(m, "visit", "opens") if way else aside or trigger(m, "visit", "refers")
-    if aside:
+    if aside and aside.rule == "opens":
         return aside
     if (m := ACTIVITY.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
-    return trigger(m, "visit", "goes on", "saw") if m else None
+    return trigger(m, "visit", "goes on", "saw") if m else aside
 
 
 def on_the_way(words: str, start: int, end: int) -> bool:
     """A visit is told with a way to it (`到`, `深入`, `率`), or with what is looked at right behind."""
-    return bool(WAY.search(words[:start]) or LOOKED_AT.match(words, end))
+    team = words.startswith(("组", "团"), end)  # `检查组计划` is who goes, not what was looked at
+    return bool(WAY.search(words[:start]) or (not team and LOOKED_AT.match(words, end)))
