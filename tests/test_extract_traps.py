@@ -629,3 +629,9 @@ def test_what_only_speaks_of_a_check_is_no_visit(words):
 def test_a_meeting_after_stops_in_one_league_is_where_the_report_names_that_league():
     words = "7月13日，调研组深入扎赉特旗、突泉县开展调研。\n7月16日，调研组在四楼会议室召开座谈会。兴安盟稻米产业发展良好。"
     assert codes(words) == [["152223", "152224"], ["152200"]]
+
+
+def test_what_was_years_before_the_article_is_told_as_history_where_it_tells_something_newer():
+    old = "On 12 August 2013 President Li Ming visited Tongliao."
+    assert [event.start.year for event in events(f"{old} On 12 August 2023 a forum was held in Chifeng.")] == [2023]
+    assert [event.start.year for event in events(old)] == [2013]

@@ -46,6 +46,7 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
     report = report_of(text)
     marks = annotate(report, areas, people, published)
     told = assemble(report, marks)
+    told = [event for event in told if not long_ago(event, published)] or told
     if len(told) > MOST_EVENTS:
         raise BadText(N_("The text tells of more than {most} events: give one report at a time."), most=MOST_EVENTS)
     at = [stops(event, marks, report) for event in told]
@@ -77,6 +78,12 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
         context={"areas": areas},
     )
     return Draft(article, tuple(proposals))
+
+
+def long_ago(event: Told, published: dt.date | None) -> bool:
+    """Whether it was more than a year before the article, which then tells it as what went before."""
+    end = event.date.value.end if event.date else None
+    return bool(published and end and end < published - dt.timedelta(366))
 
 
 def built(name: str, event: Told, places: list[At], came: list[coming.Coming], report: Report, areas: Areas) -> Event:

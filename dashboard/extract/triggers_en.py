@@ -44,6 +44,7 @@ WENT = re.compile(  # a way, or a look, says little without a place
     rf"{AT_A_PLACE}"
 )
 WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of) ")
+SEEING = re.compile(r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b")
 STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
 ON_THE_WAY = re.compile(
     r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
@@ -95,7 +96,7 @@ def meeting(words: str) -> Mention[Kind] | None:
 
 
 def visit(words: str) -> Mention[Kind] | None:
-    for found in (pattern("visits_en"), MADE, LED, WENT):
+    for found in (pattern("visits_en"), MADE, LED, WENT, SEEING):
         for m in found.finditer(words):
             if planned(words, m.start()) or DURING.search(words, 0, m.start()):
                 continue
