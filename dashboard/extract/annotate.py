@@ -15,7 +15,9 @@ from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames
 from dashboard.extract.text import Report
 
-DATELINE = re.compile(r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,2}(?: \([^)]{2,30}\))? ?(?:--|—|–|-) ", re.MULTILINE)
+DATELINE = re.compile(
+    r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,3}(?: \([^)]{2,30}\)| /[^/\n]{2,30}/)? ?(?:--|—|–|-) ", re.MULTILINE
+)
 DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 NO_STOP = re.compile(
@@ -25,7 +27,9 @@ NO_LINK = (
     r"to|visited|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
     r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
-FROM = re.compile(rf"\bfrom (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$")  # buyers from 27 companies in Shanghai and Guangdong
+FROM = re.compile(
+    rf"\b(?:from|among) (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$"
+)  # buyers from 27 companies in Shanghai and Guangdong
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ NOT_WHICH = N_("The report says that participants made the visits, not which of 
 BESIDE = N_("named where the event is told, no word says that they took part")
 INFERRED = N_("by inference: participants of the meeting made the visit")
 QUOTED_BEFORE = re.compile(
-    r"(?:\bsaid|\bquoted|\bby|\bof|\baccording to|\bcited|\btold|\bfrom) (?:the )?$|\blate (?:\w+ )?$|"
-    "(?:学习|传达|贯彻|落实|精神和)了?$",
+    r"\b(?:towards?|gratitude to|thank(?:ed|s|ing)|spirit of|said|quoted|by|of|according to|cited|told|from) (?:the )?$|"
+    r"\blate (?:\w+ )?$|(?:学习|传达|贯彻|落实|精神和)了?$",
     re.IGNORECASE,
 )
 LED_BY = re.compile(

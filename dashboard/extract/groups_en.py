@@ -22,7 +22,7 @@ STRONG = rf"(?:[Aa]n?|[Tt]he) (?P<members>{NUMBER})-(?:member|strong|person|man)
 TEAM_OF = rf"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{TEAM} of (?P<team>{NUMBER})\b(?! [a-z]+s\b)"
 OF_THEM = rf"(?:{QUALIFIER} )?(?P<some>{NUMBER}) of (?:the|its|their) (?:participants|members|delegates|attendees)\b"
 FUNCTION = (
-    "(?i:and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
+    "(?i:including|included|such|like|and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
     "had|has|have|been|be|also|both|into|over|after|before|during|between|about|than|but|where|when|while|whose|will|would|monday|tuesday|wednesday|"
     "thursday|friday|saturday|sunday)"
 )
@@ -33,7 +33,7 @@ CLOSED = (
 OPEN = rf"(?:(?!(?:{FUNCTION})\b)[A-Za-z][\w’'/-]* )"  # where a phrase begins for certain: `invited natives of the banner`
 STOP = (
     r"\b(?:also|attended|took|joined|participated|were|was|accompanied|in the|who|as well|listened|spoke|made|gave|visited|"
-    r"sat|had)\b"
+    r"sat|had|are|is|to)\b"
 )
 ITEM = r"(?:the )?(?!who\b|which\b)[A-Za-z][\w ’'-]{1,80}?"
 MORE = re.compile(rf"(?:, {ITEM}){{0,8}},? and {ITEM}(?=\W*$)")  # of A`, B and C`
@@ -48,10 +48,12 @@ PRESENT_WERE = (
     r"among (?:them|those \w+|the participants)(?: were)?,?|led(?! by)|"
     r"with(?= (?:(?:more than|some|about|over) )?[0-9])|by(?= (?:representatives|officials|members) )"
 )
-BEGINS = re.compile(r", (?:and )?|; | and |\b(?:with|by|including|included|were|was|of them|did) ")
+BEGINS = re.compile(r", (?:and )?|; | and |\b(?:with|by|including|included|of them|did) ")
 FILED = re.compile(r"[A-Z][^.]{2,70}?(?:--|—|–) ")  # what stands before a dateline's dash is none of the sentence
 # what is wished or said, or the post of someone named
-NO_GROUP_BEHIND = re.compile(r",? (?:to|should|can|expressed|agreed|said)\b| [A-Z][\w’'-]+ [A-Z]|['’]")
+NO_GROUP_BEHIND = re.compile(
+    r",? (?:to|should|can|expressed|agreed|said|were supposed|were expected)\b| [A-Z][\w’'-]+ [A-Z]|['’]"
+)
 NONE_BEFORE = ("between", "for", "of", "said", "by the")
 VAGUE = ("about", "some", "around", "nearly", "almost", "roughly", "approximately", "close to")
 Group = tuple[int, int, Headcount]
@@ -95,7 +97,8 @@ def between(text: str, start: int, end: int) -> Iterator[Group]:
     begins = [start + text.startswith(" ", start), *(m.end() for m in BEGINS.finditer(text, start, end))]
     hits = [*anywhere.finditer(text, start, end), *(m for at in begins if (m := at_start.match(text, at, end)))]
     for m in hits:
-        if text[max(start, m.start() - 12) : m.start()].rstrip().lower().endswith(NONE_BEFORE):
+        before = text[max(start, m.start() - 12) : m.start()].rstrip().lower()
+        if before.endswith(NONE_BEFORE) and not before.endswith("total of"):
             continue
         cut = re.search(r",? (?:as well as|and the) .*$", m[0])
         stop = m.start() + cut.start() if cut else m.end()

@@ -35,6 +35,11 @@ BYLINE = re.compile(
     r"[Ii]nterns?)(?: by)?[ :]+|\b(?:[Rr]eporting|[Pp]hoto(?:graph)?s?|[Ww]ritten|[Tt]ext|[Ee]dited) by |(?:^|\n|\||\()[Bb][Yy] )"
     rf"(?:{NAME}(?:,| and| &)? )*$"
 )
+REPORTER = re.compile(r".*\b(?:reporter|correspondent|photographer|editor|photo|photos|intern)s?\b.*", re.IGNORECASE | re.DOTALL)
+DOES = re.compile(  # where a post ends, and what its holder did begins
+    r" (?:and )?(?:met|attended|talked|said|delivered|presided|visited|spoke|accompanied|took part|gave|made|introduced|joined|"
+    r"expressed|held|participated|briefed|extended|called)\b"
+)
 THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comput|pap)er|(?:corrid|harb|mot|sect|fact)or"
 WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
 SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near) $")
@@ -159,6 +164,7 @@ def proposed(report: Report, offered: Mapping[int, tuple[int, str]]) -> Iterator
 
 def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Without the capitalised words at either side that belong to no name: `Vice Premier Li Keqiang` is `Li Keqiang`."""
+    end -= 2 * text[start:end].endswith(("'s", "’s"))
     tokens = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"\S+", text[start:end])]
     no_name = [
         i
@@ -181,7 +187,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
 def judged(text: str, start: int, end: int, post: re.Match | None, known: frozenset[str]) -> Hit | None:
     name, tail = text[start:end], behind_chinese(text, end)
     placed = SOMEWHERE.search(text[max(0, start - 8) : start])
-    if BYLINE.search(text[max(0, start - 80) : start]):
+    if BYLINE.search(text[max(0, start - 80) : start]) or REPORTER.fullmatch(bracketed(text, start)):
         return None
     titled = TITLE.search(text, max(0, start - 14), start)
     if (
@@ -199,8 +205,11 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if not follows and " " in name and not placed:
         follows = who().match(text, tail)
     if follows:
-        role, organization = parted(follows["role"]) if follows["role"] else (None, None)
-        return Hit(start, end, role, organization, start, follows.end(), BEHIND, "post behind")
+        if not follows["role"]:
+            return Hit(start, end, None, None, start, end, BEHIND, "post behind")
+        post = DOES.split(follows["role"])[0]
+        role, organization = parted(post)
+        return Hit(start, end, role, organization, start, follows.start("role") + len(post), BEHIND, "post behind")
     if not post and " " in name and text.startswith(",", end):
         post = of_body().search(text, max(0, start - 90), start)
     if post:
@@ -213,6 +222,13 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if name in known:
         return Hit(start, end, None, None, start, end, KNOWN, "known")
     return Hit(start, end, None, None, start, end, SURNAME, "surname") if chinese else None
+
+
+def bracketed(text: str, at: int) -> str:
+    """The words of the brackets that a position stands in: `(Bai Dan, reporter from Inner Mongolia Daily)`."""
+    opens = text.rfind("(", max(0, at - 120), at)
+    closes = text.find(")", at, at + 120)
+    return text[opens:closes] if opens > text.rfind(")", max(0, at - 120), at) and closes >= 0 else ""
 
 
 def behind_chinese(text: str, end: int) -> int:

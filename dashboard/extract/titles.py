@@ -10,7 +10,9 @@ from dashboard.words import _
 
 MOST = 200
 DATED = re.compile(r"^\W*(?:date:?\s*)?\d{4}-\d\d?-\d\d?\W*", re.IGNORECASE)
-DETERMINED = re.compile(r"\b(?:an?|the|its|their) ((?:(?!of\b|in\b|on\b|at\b|to\b)[\w’'-]+ ){0,5})$", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"\b(?:an?|the|its|their) ((?:(?!of\b|in\b|on\b|at\b|to\b|an?\b|the\b|its\b|held\b)[\w’'-]+ ){0,5})$", re.IGNORECASE
+)
 BEFORE_ZH = re.compile(rf"[“”《》{HAN}\d ]{{0,40}}$")
 HOLDING = re.compile("^.*(?:召开了?|举行了?|举办了?|主持|出席|参加)")
 
@@ -33,7 +35,7 @@ def title(event: Told, places: list[At], report: Report, areas: Areas) -> str:
     noun = report.text[event.trigger.start : event.trigger.end]
     if report.language == "zh":
         return HOLDING.sub("", BEFORE_ZH.search(before)[0]).strip("了的在和并") + noun
-    if noun.startswith(("met ", "sat ")):
+    if noun.startswith(("met ", "sat ", "gathered", "held talks", "exchanged")):
         return _("Meeting")
     found = DETERMINED.search(before)
     words = (found[1] if found else "") + noun

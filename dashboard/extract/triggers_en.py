@@ -28,7 +28,11 @@ MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
     rf"(?:(?!of\b|to\b|in\b|on\b|at\b|and\b)[\w’'/-]+ ){{0,5}}?\b{VISIT}\b(?!['’]| (?:report|plan|group|team|room|institute)s?\b)"
 )
 REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
-DURING = re.compile(r"(?:join(?:ed|s)|during) (?:the |a )?$")
+DURING = re.compile(r"join(?:ed|s) (?:the |a )?$")
+OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniversary of the visit to`
+    r"(?:anniversary of|spirit of|speech|instructions|remarks|since)[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
+    r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
+)
 ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")
 A_DAY = re.compile(r"\d|day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 TO_A_PLACE, AT_A_PLACE = r"(?=[^.;]{0,60}?\b[A-Z])", r"(?=[^.;]{0,80}?\b(?:in|at|of|to) (?:the )?[A-Z])"
@@ -44,7 +48,10 @@ WENT = re.compile(  # a way, or a look, says little without a place
     rf"{AT_A_PLACE}"
 )
 WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of) ")
-SEEING = re.compile(r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b")
+SEEING = re.compile(
+    r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b|"
+    r"\b(?:visits|inspects|tours) (?:an?|the|[A-Z])"  # under a picture
+)
 STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
 ON_THE_WAY = re.compile(
     r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
@@ -57,7 +64,7 @@ ON_THE_WAY = re.compile(
 def met() -> re.Pattern[str]:
     """`met in Jining`, `met wool buyers`."""
     return re.compile(
-        r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|held talks|exchanged views with|"
+        r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|gathered (?:in|at|for)|held talks|exchanged views with|"
         rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
     )
 
@@ -100,7 +107,7 @@ def visit(words: str) -> Mention[Kind] | None:
         for m in found.finditer(words):
             if planned(words, m.start()) or DURING.search(words, 0, m.start()):
                 continue
-            again = ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words)
+            again = OF_ANOTHER.search(words, 0, m.end()) or (ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words))
             return trigger(m, "visit", "refers" if again else "opens")
     if (m := REFERS.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "refers")
