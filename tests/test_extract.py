@@ -170,3 +170,8 @@ def test_what_cannot_be_read_is_one_sentence(name, content, tmp_path):
 def test_a_missing_file_is_one_sentence(tmp_path):
     result = daybook(tmp_path / "none.txt")
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+
+
+def test_a_line_ends_a_paragraph_where_lines_are_not_cut_for_a_page():
+    long = "On 12 August 2023 a meeting was held in Chifeng. " * 5
+    assert text.report_of(f"Meeting held\n{long}\n\nThe end.").paragraphs == ("Meeting held", long.strip(), "The end.")

@@ -16,6 +16,7 @@ from dashboard.words import N_
 MOST_BYTES = 1_000_000
 MOST_CHARACTERS = 100_000  # the longest real report of the corpus has a tenth of it; a check of every quote has to stay quick
 MOST_OF_HEADLINE = 300
+LONGER_THAN_CUT = 200
 MOST_OF_SENTENCE = 1_000  # what is longer is cut: each rule looks over a sentence more than once
 HAN = "\u3400-\u9fff"
 FULL_WIDTH = dict(zip(map(ord, ",;:!?()"), "，；：！？（）", strict=True))
@@ -103,9 +104,10 @@ def language_of(text: str) -> Literal["en", "zh"]:
 def split(text: str, language: str) -> list[str]:
     """A Chinese paragraph is a line. An English one ends at an empty line or before an item of a list.
 
-    Where there is no empty line, it ends at the line's end.
+    Where there is no empty line, or lines are too long to be cut for a page's width, it ends at the line's end.
     """
-    lines = language == "zh" or not re.search(r"\S[ ]*\n\s*\n\s*\S", text)
+    wrapped = max(map(len, text.split("\n"))) < LONGER_THAN_CUT
+    lines = language == "zh" or not wrapped or not re.search(r"\S[ ]*\n\s*\n\s*\S", text)
     parts = re.split(r"\n" if lines else r"\n[ ]*\n|\n(?=[ ]*(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.)])[ ])", text)
     return [part for part in (re.sub(r"\s*\n\s*", " ", part).strip() for part in parts) if part]
 
