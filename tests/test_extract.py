@@ -175,3 +175,22 @@ def test_a_missing_file_is_one_sentence(tmp_path):
 def test_a_line_ends_a_paragraph_where_lines_are_not_cut_for_a_page():
     long = "On 12 August 2023 a meeting was held in Chifeng. " * 5
     assert text.report_of(f"Meeting held\n{long}\n\nThe end.").paragraphs == ("Meeting held", long.strip(), "The end.")
+
+
+def test_a_chinese_text_cut_for_a_page_gets_its_paragraphs_back():
+    cut = """科右中旗人民政府大事记
+(4 月 2 日-4 月 29 日)
+●4月2日,旗委副书记、旗长王海英主持召开中央生态环
+境保护督察期间协调保障工作领导小组第二次会议暨安全生产
+工作会议。
+●4月15日,旗政协党组书记、主席佟红岩,旗委常委、副旗长王
+一兵出席会议。"""
+    head, days, first, second = text.report_of(cut).paragraphs
+    assert (head, days) == ("科右中旗人民政府大事记", "(4 月 2 日-4 月 29 日)")
+    assert first.endswith("主持召开中央生态环境保护督察期间协调保障工作领导小组第二次会议暨安全生产工作会议。")
+    assert second.endswith("副旗长王一兵出席会议。")
+
+
+def test_a_list_of_short_chinese_lines_is_left_as_it_is():
+    for lines in (("赤峰市", "通辽市", "兴安盟", "会议在赤峰市召开。"), ("张三丰", "李四海", "王五一", "赵六合")):
+        assert text.report_of("\n".join(lines)).paragraphs == lines

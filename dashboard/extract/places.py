@@ -82,6 +82,8 @@ def gazetteer(areas: Areas) -> Gazetteer:
         alone = {area.name} if made.outside(area.adcode) and " " not in area.name else set()  # `Anda City`, not `Anda`
         for name in {area.name, area.name_zh, *area.aliases} - no_place - alone:
             codes[folded(name)].add(area.adcode)
+    for name in words("not_alone"):
+        made.short[name] |= codes[name]
     for name, adcode in short_forms():
         if adcode in areas:
             codes[folded(name)].add(adcode)

@@ -17,6 +17,7 @@ HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
+WAY = re.compile("到|赴|深入|走进|前往|参观了?")
 TO_US = re.compile("[来到赴]我[市旗县区盟省校院]|来到|来访|来校")
 REGION = "150000"
 
@@ -55,6 +56,11 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
         own = part.own.value if part.own and part.own is not event.date else None
         day = own.start if own and own.precision == "day" and inside(own.start, event) else None
         found += [At(m, SAME, day) for m in here]
+    if not found:  # `先后到莫旗人民医院、莫旗人民法院`: whose the sites are is where they are
+        ways = [(way.end(), p.end) for p in event.parts if p.leads and (way := WAY.search(text, p.start, p.end))]
+        found = [
+            At(m, SAME) for begin, end in ways for m in finest([m for m in within(marks.whose, begin, end) if m.value], text)
+        ]
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
     return each_once(found) or at_most(1, fallback(event, marks, report))
@@ -95,14 +101,17 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     fine = [m for m in lines if m.value != REGION] or lines
     if fine:
         return [At(fine[0], FILED)]
-    if whose:
-        return [At(m, WHOSE) for m in finest(whose, text)]
+    ours = [m for m in whose if covers(REGION, m.value)]
+    if ours:
+        return [At(m, WHOSE) for m in finest(ours, text)]
     every = sorted(
         (m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION and m not in guests), key=lambda m: m.start
     )
     above = finest([m for m in every if m.end <= report.headline_end], text)
     if len({m.value for m in above}) == 1:
         return [At(above[0], HEADLINE)]
+    if whose:
+        return [At(m, WHOSE) for m in finest(whose, text)]
     before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
     return shared(finest(before, text), every, EARLIER) or shared(finest(every, text), every, DEFAULT)
 

@@ -7,6 +7,7 @@ same, sign by sign, with the full-width marks that Chinese has, where a page has
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dashboard.data.errors import DaybookError
@@ -26,9 +27,12 @@ END_ZH = re.compile("[。！？；][”’」』）]?")
 END_EN = re.compile(r"[.!?][\"”’)]?(?=\s+[\"“‘(]?[A-Z0-9])")
 NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|St|vs|etc|Gen|Sen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
 ENDS = re.compile(r"[.!?。！？…]\W*$")
+ENDS_LINE = re.compile("[。！？；：!?;:”’」』）)…]$")
+BEGINS_LINE = re.compile(r"[-*•·●▪◆◇■□▲★☆（(]|\d{1,4} ?[年月.、]|[一二三四五六七八九十]+、")
+CUT_ZH = range(15, 61)  # signs in a line of a page
 A_DAY = re.compile(
     r"\s*(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:\s?[-–]\s?\d{1,2})?\."
-)  # `June 28. A discussion was held`
+)  # `June 28. A forum was held`
 
 
 class BadText(DaybookError):
@@ -106,10 +110,30 @@ def split(text: str, language: str) -> list[str]:
 
     Where there is no empty line, or lines are too long to be cut for a page's width, it ends at the line's end.
     """
+    if language == "zh":
+        text = rejoined(text)
     wrapped = max(map(len, text.split("\n"))) < LONGER_THAN_CUT
     lines = language == "zh" or not wrapped or not re.search(r"\S[ ]*\n\s*\n\s*\S", text)
     parts = re.split(r"\n" if lines else r"\n[ ]*\n|\n(?=[ ]*(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.)])[ ])", text)
     return [part for part in (re.sub(r"\s*\n\s*", " ", part).strip() for part in parts) if part]
+
+
+def rejoined(text: str) -> str:
+    """A Chinese text with its paragraphs in a line each, where it was cut for a page: `旗长王`, and below it `海英出席会议。`"""
+    lines = [line.strip() for line in text.split("\n")]
+    width = max(map(len, lines))
+    open_ended = [line for line in lines if line and not ENDS_LINE.search(line)]
+    full = [line for line in open_ended if len(line) >= 0.7 * width]
+    if width not in CUT_ZH or len(full) < 3 or 2 * len(full) < len(open_ended):
+        return text
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        cut = before in full and line and not BEGINS_LINE.match(line)
+        if cut:
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def bounds(paragraph: str, language: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dashboard.extract.lexicon import pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
+SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?")  # of a feast, not of what is told
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
 ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
@@ -16,7 +17,7 @@ ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
 )
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
 NO_VISIT = re.compile("报告|成果|汇报|的|情况|计划|方案|重点|内容")
-WAY = re.compile("到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
+WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
     "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)"
@@ -25,7 +26,8 @@ ON_THE_WAY = re.compile(
 
 def planned(words: str, at: int) -> bool:
     """Whether what stands before it in its sentence says that it has not happened."""
-    return bool(pattern("planned_zh").search(words, 0, at)) or bool(MUST.search(words, 0, at))
+    before = SOON.sub("", words[:at])
+    return bool(pattern("planned_zh").search(before)) or bool(MUST.search(before))
 
 
 def meeting(words: str) -> Mention[Kind] | None:
