@@ -635,3 +635,23 @@ def test_what_was_years_before_the_article_is_told_as_history_where_it_tells_som
     old = "On 12 August 2013 President Li Ming visited Tongliao."
     assert [event.start.year for event in events(f"{old} On 12 August 2023 a forum was held in Chifeng.")] == [2023]
     assert [event.start.year for event in events(old)] == [2013]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("In July last year", "2022-07-01"),
+        ("Last November", "2022-11-01"),
+        ("Last May", "2023-05-01"),
+        ("On 5 June last year", "2022-06-05"),
+    ],
+)
+def test_last_year_and_last_november_are_counted_from_the_article(words, start):
+    (found,) = dates.find(f"{words}, a team came.", "en", dt.date(2023, 8, 13))
+    assert f"{found.value.start}" == start
+
+
+def test_a_month_before_another_visit_is_another_visit_and_one_behind_it_is_a_detail():
+    told = "On 12 August 2023 Li Ming visited Chifeng."
+    assert len(events(f"{told} In June he visited Tongliao.")) == 2
+    assert len(events(f"{told} He visited a ditch in Aohan Banner relined in June.")) == 1

@@ -162,7 +162,7 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
     if not part.own or not event.date:
         return False
     new, old = part.own.value, event.date.value
-    if new.precision == "month" != old.precision:  # `ditches relined in October`
+    if new.precision == "month" != old.precision and part.own.start > part.trigger.start:  # `saw ditches relined in October`
         return False
     if new.start and old.start:
         return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))

@@ -23,7 +23,8 @@ _M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=Tru
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
 _TO = r"\s?(?:to|and|through|until|[-–—])\s?(?:the )?"
-_Y = r"(?:,? (?P<y>(?:19|20)\d\d)\b)?"
+_AGO = r" (?:of )?(?P<ago>last|this) year\b"
+_Y = rf"(?:,? (?P<y>(?:19|20)\d\d)\b|{_AGO})?"
 _TO_ZH = "(?:至|到|[—–－~～-]{1,2}|、|和)"
 _YM_ZH = r"(?:(?P<y>(?:19|20)\d\d|今|去) ?年 ?)?(?P<m>\d{1,2}) ?月 ?"
 _BARE_ZH = r"(?<![\d月.])(?:本月|当月)?"
@@ -34,7 +35,8 @@ GRAMMAR = {
         ("day", rf"\b{_D} (?:of )?{_M}{_TO}{_D2} (?:of )?{_M2}{_Y}"),
         ("day", rf"\b{_D}(?:{_TO}{_D2})? (?:of )?{_M}(?! \d\d?\b){_Y}"),
         ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
-        ("month", rf"(?<=\bin ){_M}(?! \d)"),
+        ("month", rf"(?<=\b[iI]n ){_M}(?! \d)(?:{_AGO})?"),
+        ("last", rf"\b[Ll]ast {_M}(?! \d)"),
         ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
@@ -138,7 +140,10 @@ def read(
         return bare(int(part["d"]), int(part.get("d2") or part["d"]), month, published)
     m = number_of(part["m"])
     m2 = number_of(part["m2"]) if part.get("m2") else m
-    year, basis, why = year_of(part.get("y"), m, int(part.get("d") or 1), published, only)
+    printed = part.get("y") or {"last": "去", "this": "今"}.get(part.get("ago") or "")
+    if rule == "last" and published:  # in a report of August `last May` is of this year, `last November` of the one before
+        rule, printed = "month", "去" if m >= published.month else "今"
+    year, basis, why = year_of(printed, m, int(part.get("d") or 1), published, only)
     if year is None:
         alternatives = [spans(rule, y, m, m2, part, published) for y in (published.year, published.year - 1)] if published else []
         return When(), why, tuple(When(*a, "stated") for a in alternatives if a)
@@ -169,7 +174,7 @@ def year_of(printed: str | None, month: int, day: int, published: dt.date | None
 def spans(rule: str, y: int, m: int, m2: int, part: dict, published: dt.date | None) -> tuple[dt.date, dt.date, Precision] | None:
     """First and last day, or None where there is no such day."""
     try:
-        if rule == "month":
+        if rule in ("month", "last"):
             first, last = dt.date(y, m, 1), dt.date(y, m, calendar.monthrange(y, m)[1])
             if published and first < published < last:
                 last = published

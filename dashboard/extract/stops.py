@@ -104,6 +104,10 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     ours = [m for m in whose if covers(REGION, m.value)]
     if ours:
         return [At(m, WHOSE) for m in finest(ours, text)]
+    paragraph = text.rfind("\n\n", 0, first.start) + 1
+    above = finest([m for m in marks.places if m.value and paragraph <= m.start and m.end <= first.start], text)
+    if len({m.value for m in above}) == 1:  # `In Hohhot they saw a play. They also attended a meeting.`
+        return [At(above[0], EARLIER)]
     every = sorted(
         (m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION and m not in guests), key=lambda m: m.start
     )

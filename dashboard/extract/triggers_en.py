@@ -30,7 +30,7 @@ MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
 REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
 DURING = re.compile(r"join(?:ed|s) (?:the |a )?$")
 OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniversary of the visit to`
-    r"(?:anniversary of|spirit of|speech|instructions|remarks|since)[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
+    r"(?:anniversary of|spirit of|important (?:speech|instructions))[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
     r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
 )
 ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")
