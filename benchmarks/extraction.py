@@ -65,7 +65,7 @@ def scores(title: str, texts: list[dict], held: store.Holdings) -> None:
         "held out, Chinese": ("zh", True),
     }.items():
         of = [(want, got) for text, want, got in pairs if (text["language"], text["held_out"]) == chosen]
-        rows.append(row(name, of))
+        rows += [row(name, of)] if of else []
     rows.append(row("briefs, English", [brief(article, held) for article in held.approved]))
     report.show(f"Drafts from reports by {title}, F1", ("reports", "n", *FIELDS), rows)
 
