@@ -3,6 +3,7 @@
 A new event needs a date of its own that differs, a kind of its own, or an item of a list of its own.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,9 @@ SPEAKS = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
+)
+UNTIL = re.compile(
+    r"\b(?:runs?|running|lasts?|(?:will |to )?(?:close|end|conclude)s?|until|through)(?: until| through| to| on)* $|[至到于]$"
 )
 BEHIND_DAY = re.compile(r"\s?[:：.—–]")
 
@@ -81,7 +85,23 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     for event in told:
         if not event.date:
             event.date, event.date_from = inherited(event, marks.dates, report)
+        if event.kind == "meeting" and event.date:
+            event.date = replace(
+                event.date, alternatives=(*event.date.alternatives, *closing(event.date, marks.dates, report.text))
+            )
     return told
+
+
+def closing(day: Mention[When], found: list[Mention[When]], text: str) -> list[When]:
+    """The days of a meeting told to go on, `The session runs until January 29`: a reading only, since no words say both days."""
+    ends = [
+        m.value.end
+        for m in found
+        if m.start > day.end and m.value.precision == "day" and UNTIL.search(text, m.start - 40, m.start)
+    ]
+    if day.value.precision != "day" or not ends or not day.value.end < ends[0] <= day.value.end + dt.timedelta(31):
+        return []
+    return [When(day.value.start, ends[0], "range", day.value.year_basis)]
 
 
 def is_entry(text: str, sentence: Sentence, marks: Marks) -> bool:

@@ -40,6 +40,7 @@ GRAMMAR = {
         ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
+        ("weekend", r"\b(?:[Oo]ver|[Dd]uring|[Oo]n|[Aa]t|[Tt]his) (?:the |last )?weekend\b|\b[Ll]ast weekend\b"),
         ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b"),
         (
             "next",
@@ -59,6 +60,7 @@ GRAMMAR = {
         ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日?{_TO_ZH}(?P<d2>\d{{1,2}})日(?![内后前])"),
         ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日(?![内后前])"),
         ("weekday", r"(?:星期|(?<![一两本上下])周)(?P<w>[一二三四五六日天])(?!年)"),
+        ("weekend", "(?:上|本|这个)?周末"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
         ("next", "(?P<next>次日|翌日|第二天|隔日)"),
         ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
@@ -127,13 +129,15 @@ def read(
     last: When | None,
     spell: When | None,
 ) -> Reading:
-    if rule == "vague" or (rule in ("back", "weekday") and not published):
+    if rule == "vague" or (rule in ("back", "weekday", "weekend") and not published):
         return When(), VAGUE if rule == "vague" else NO_YEAR, ()
     if rule == "back":
         day = published - dt.timedelta(BACK[part["back"].lower()])
         return When(day, day, "day", "published"), DAY_FROM_ARTICLE, ()
     if rule == "next":
         return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), last)
+    if rule == "weekend":
+        return weekday({"w": "Saturday", "w2": "Sunday"}, published, None)
     if rule == "weekday":
         return weekday(part, published, spell)
     if rule == "bare":

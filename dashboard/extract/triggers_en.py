@@ -52,8 +52,13 @@ SEEING = re.compile(
     r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b|"
     r"\b(?:visits|inspects|tours) (?:an?|the|[A-Z])"  # under a picture
 )
-STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
+STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))(?P<they>)\b")
+WHO = (
+    "he|she|it|they|"
+    "the (?:team|delegation|group|party|visitors|guests|members|inspectors|experts|officials|delegates|participants)"
+)
 ON_THE_WAY = re.compile(
+    rf"(?:In|At) [^,.]*[A-Z][^,.]*?,? (?P<they>{WHO}) [a-z]+\b|"
     r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
     r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|heard|"
     r"visited|inspected|chatted|observed|entered|watched)\b"
@@ -112,4 +117,4 @@ def visit(words: str) -> Mention[Kind] | None:
     if (m := REFERS.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "refers")
     m = STOP_WAS.search(words) or ON_THE_WAY.match(words)
-    return trigger(m, "visit", "goes on", "saw") if m else None
+    return trigger(m, "visit", "goes on", "saw" if m["saw"] else "they") if m else None
