@@ -655,3 +655,15 @@ def test_a_month_before_another_visit_is_another_visit_and_one_behind_it_is_a_de
     told = "On 12 August 2023 Li Ming visited Chifeng."
     assert len(events(f"{told} In June he visited Tongliao.")) == 2
     assert len(events(f"{told} He visited a ditch in Aohan Banner relined in June.")) == 1
+
+
+def test_a_meeting_told_to_run_on_has_its_days_as_another_reading():
+    told = made("A session opened in Chifeng on 12 August. The session runs until August 15.")
+    assert told.article.events[0].end == dt.date(2023, 8, 12)
+    (dates_of,) = [p for p in told.proposals if p.mark == "m1.dates"]
+    assert [(f"{other.start}", f"{other.end}") for other in dates_of.alternatives] == [("2023-08-12", "2023-08-15")]
+
+
+def test_a_weekend_is_the_one_before_the_article():
+    (found,) = dates.find("Over the weekend a team came.", "en", dt.date(2023, 8, 16))
+    assert (f"{found.value.start}", f"{found.value.end}") == ("2023-08-12", "2023-08-13")

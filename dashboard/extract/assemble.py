@@ -35,6 +35,7 @@ ELSEWHERE = re.compile(
 UNTIL = re.compile(
     r"\b(?:runs?|running|lasts?|(?:will |to )?(?:close|end|conclude)s?|until|through)(?: until| through| to| on)* $|[至到于]$"
 )
+LONGEST_MEETING = 31  # days
 BEHIND_DAY = re.compile(r"\s?[:：.—–]")
 
 
@@ -94,14 +95,13 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
 
 def closing(day: Mention[When], found: list[Mention[When]], text: str) -> list[When]:
     """The days of a meeting told to go on, `The session runs until January 29`: a reading only, since no words say both days."""
-    ends = [
-        m.value.end
-        for m in found
-        if m.start > day.end and m.value.precision == "day" and UNTIL.search(text, m.start - 40, m.start)
-    ]
-    if day.value.precision != "day" or not ends or not day.value.end < ends[0] <= day.value.end + dt.timedelta(31):
+    if day.value.precision != "day":
         return []
-    return [When(day.value.start, ends[0], "range", day.value.year_basis)]
+    told = [m for m in found if m.start > day.end and UNTIL.search(text, m.start - 40, m.start)]
+    last = [
+        v.end for m in told for v in (m.value, *m.alternatives) if v.end and 0 < (v.end - day.value.end).days <= LONGEST_MEETING
+    ]
+    return [When(day.value.start, end, "range", day.value.year_basis) for end in last[:1]]
 
 
 def is_entry(text: str, sentence: Sentence, marks: Marks) -> bool:
