@@ -3,7 +3,6 @@
 A new event needs a date of its own that differs, a kind of its own, or an item of a list of its own.
 """
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
