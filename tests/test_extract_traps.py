@@ -620,7 +620,14 @@ def test_who_comes_from_elsewhere_to_us_visits_no_area_of_his_own():
 
 
 @pytest.mark.parametrize(
-    "words", ["检查的重点包括养老服务。", "此次检查采取联动方式。", "检查组计划赴敖汉旗检查。", "副旗长李明热情接待来宾。"]
+    "words",
+    [
+        "会议听取了李明所作的关于检查黑土地保护法实施情况的报告。",
+        "检查的重点包括养老服务。",
+        "此次检查采取联动方式。",
+        "检查组计划赴敖汉旗检查。",
+        "副旗长李明热情接待来宾。",
+    ],
 )
 def test_what_only_speaks_of_a_check_is_no_visit(words):
     assert events(f"8月12日，赤峰市政府发布公告。{words}") == ()

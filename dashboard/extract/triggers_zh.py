@@ -15,6 +15,7 @@ COMING = re.compile("将|拟于")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|服务|工作|对接|交流|宣讲|义诊|调查)"
 )
+ABOUT = re.compile("关于[^，。；]{0,12}$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
 NO_VISIT = re.compile("报告|成果|汇报|的|情况|计划|方案|重点|内容")
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
@@ -47,7 +48,7 @@ def meeting(words: str) -> Mention[Kind] | None:
 def visit(words: str) -> Mention[Kind] | None:
     aside = None  # taken where nothing better follows
     for m in pattern("visits_zh").finditer(words):
-        if planned(words, m.start()) or NO_VISIT.match(words, m.end()):
+        if planned(words, m.start()) or NO_VISIT.match(words, m.end()) or ABOUT.search(words, 0, m.start()):
             continue
         way = on_the_way(words, m.start(), m.end()) and not THIS.search(words, 0, m.start())
         if way and not words.startswith(("组", "团"), m.end()):  # `调研组` is who goes
