@@ -13,7 +13,7 @@ from dashboard.extract.dates import When
 from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames
-from dashboard.extract.text import Report
+from dashboard.extract.text import ENDS, Report
 
 DATELINE = re.compile(
     r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,3}(?: \([^)]{2,30}\)| /[^/\n]{2,30}/)? ?(?:--|—|–|-) ", re.MULTILINE
@@ -27,6 +27,8 @@ NO_LINK = (
     r"to|visited|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
     r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
+LONGEST_HEADER, HEADERS_END = 160, 600  # signs: in a line, and of the text that may have some
+ABOVE = re.compile(r"\d:\d\d|\b(?:Source|Updated|Release|Posted|Published|News|Daily)\b|\||来源|发布|时间|日期|作者|浏览")
 FROM = re.compile(
     rf"\b(?:from|among) (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$"
 )  # buyers from 27 companies in Shanghai and Guangdong
@@ -70,9 +72,19 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     days = [
         m
         for m in joined(dates.find(text, report.language, published), offered.dates)
-        if not m.value.header and not lines.hold(m) and not REPORTED.search(text[max(0, m.start - 60) : m.start])
+        if not m.value.header
+        and not in_header(report, m)
+        and not lines.hold(m)
+        and not REPORTED.search(text[max(0, m.start - 60) : m.start])
     ]
     return Marks(days, stops, whose, filed, places.abroad(text), named, roles, joined([], offered.groups))
+
+
+def in_header(report: Report, m: Mention) -> bool:
+    """Whether a date stands in a line above the text: `Source: Chifeng Daily 2024-04-17 08:32`."""
+    start, end = report.text.rfind("\n\n", 0, m.start) + 2, report.text.find("\n\n", m.end)
+    line = report.text[start:end] if start > 1 and end >= 0 else ""
+    return 0 < len(line) <= LONGEST_HEADER and start < HEADERS_END and not ENDS.search(line) and bool(ABOVE.search(line))
 
 
 def after_surname(text: str, place: Mention, language: str) -> bool:

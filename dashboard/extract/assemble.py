@@ -25,8 +25,9 @@ NONE = N_("no date is printed near it")
 ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
 ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
 SPEAKS = re.compile(
-    r",? (?:said|called (?:for|on)|noted|added|suggested|stressed|pointed out|proposed|argued|described|explained|introduced|"
-    r"recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|urged)\b"
+    r"(?: (?:of|from) [^,.;]{2,60}?)?,? (?:also )?(?:said|called (?:for|on)|noted|added|suggested|stressed|pointed out|proposed|"
+    r"argued|described|explained|introduced|recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|"
+    r"urged|replied|set out|took|showed|briefed|summed up|agreed)\b"
 )
 ELSEWHERE = re.compile(
     r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
@@ -146,7 +147,9 @@ def speaks(report: Report, marks: Marks, sentence: Sentence) -> bool:
     if report.language != "en" or ELSEWHERE.search(report.text, sentence.start, sentence.end):
         return False
     named = within(marks.people, sentence.start, sentence.end)
-    return any(m.value.role and SPEAKS.match(report.text, max(m.end, m.value.role_end or 0)) for m in named)
+    return any(
+        (m.value.role or m.rule == "post behind") and SPEAKS.match(report.text, max(m.end, m.value.role_end or 0)) for m in named
+    )
 
 
 def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:

@@ -63,7 +63,11 @@ def people(part: Part, marks: Marks, report: Report, *, spoke: bool) -> list[Men
     sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1].start
     first = part.start if within(marks.people, part.start, part.end) else sentence
     named = within(marks.people, first, part.end)
-    return [m for m in named if came(m, report.text) or (spoke and m.value.role and SPEAKS.match(report.text, ends(m)))]
+    return [
+        m
+        for m in named
+        if came(m, report.text) or (spoke and (m.value.role or m.rule == "post behind") and SPEAKS.match(report.text, ends(m)))
+    ]
 
 
 def ends(m: Mention[Named]) -> int:

@@ -19,18 +19,18 @@ COUNT = rf"(?:(?P<q>{QUALIFIER}) )?(?P<n>{NUMBER})(?: of (?:the|its|their) (?P<o
 TEAM = "(?:delegation|group|party|team|panel|class|handful|number|mission)"
 BODY = rf"(?:[Aa]n?|[Tt]he) (?:(?!of\b)[\w’'-]+ ){{0,3}}?{TEAM} of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
 STRONG = rf"(?:[Aa]n?|[Tt]he) (?P<members>{NUMBER})-(?:member|strong|person|man) (?:[a-z]+ )?{TEAM}\b"
+VISITED = r"\b(?:visited|toured|was|were|led|who|on)\b"
+TEAM_FROM = rf"[Aa]n? (?:[\w’'-]+ ){{0,2}}?{TEAM} from [A-Z](?:(?!{VISITED})[^,.;:()]){{2,80}}(?= )"
+THOSE = r"[Tt]hose in charge of [^,.;:()]{2,80}?(?=,| and | (?:made|spoke|attended|took|participated|accompanied|reported))"
 TEAM_OF = rf"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{TEAM} of (?P<team>{NUMBER})\b(?! [a-z]+s\b)"
-OF_THEM = rf"(?:{QUALIFIER} )?(?P<some>{NUMBER}) of (?:the|its|their) (?:participants|members|delegates|attendees)\b"
-FUNCTION = (
-    "(?i:including|included|such|like|and|or|of|to|for|from|in|on|at|by|with|the|an?|were|was|who|that|which|as|is|are|all|it|he|she|they|his|her|its|their|said|not|"
-    "had|has|have|been|be|also|both|into|over|after|before|during|between|about|than|but|where|when|while|whose|will|would|monday|tuesday|wednesday|"
-    "thursday|friday|saturday|sunday)"
-)
+THEM = "(?:participants|members|delegates|attendees|guests|visitors|deputies|partners)"
+OF_THEM = rf"(?:{QUALIFIER} )?(?P<some>{NUMBER}) of (?:the|its|their) {THEM}\b"
+FUNCTION = f"(?i:{either('function_en')})"
 CLOSED = (
     "(?:[Rr]elevant|[Ss]enior|[Ll]ocal|[Rr]egional|[Cc]ounty|[Cc]ity|[Oo]ther|[Gg]overnment|[Rr]esponsible|[Ll]eading|"
     "[Pp]rovincial|[Tt]eachers['’]|[A-Z][\\w’'-]+) "
 )
-OPEN = rf"(?:(?!(?:{FUNCTION})\b)[A-Za-z][\w’'/-]* )"  # where a phrase begins for certain: `invited natives of the banner`
+OPEN = rf"(?:(?!{FUNCTION}\b)[A-Za-z][\w’'/-]* )"  # where a phrase begins for certain: `invited natives of the banner`
 STOP = (
     r"\b(?:also|attended|took|joined|participated|were|was|accompanied|in the|who|as well|listened|spoke|made|gave|visited|"
     r"sat|had|are|is|to)\b"
@@ -68,17 +68,19 @@ def came() -> re.Pattern[str]:
 @cache
 def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(a group anywhere, a group where a phrase begins)."""
-    heads, word = either("groups_en"), rf"(?!(?:{FUNCTION})\b)[\w’'-]+"
+    heads, word = either("groups_en"), rf"(?!{FUNCTION}\b)[\w’'-]+"
     another = rf"(?!{NUMBER} )(?:{word} ){{0,2}}(?i:{heads})\b"  # what has a number of its own is another group
     listed = rf"(?i:{heads})\b(?!['’])(?:(?:, {another}){{0,6}},? and (?:their )?{another})?"
     number = rf" and (?:{NUMBER} (?:[a-z]+ )?{heads}|{heads} (?:of|from)\b)"
-    tail = rf"(?: (?:from|of|with|to(?= the)|in charge of|responsible for|living in) (?:(?!{STOP}|{number})[^,.;:()]){{2,160}})?"
+    link = "(?:from|of|with|to(?= (?:the|local))|in charge of|responsible for|living in)"
+    tail = rf"(?: {link} (?:(?!{STOP}|{number})[^,.;:()]){{2,160}})?"
     of_each = r"(?:from|of) (?:all|each|every|various|selected|several) [^,.;]{2,50}"
     posts = rf"(?:the )?{MANY}(?: and {MANY})? of [^,.;]{{2,60}}? {of_each}"
     counted = rf"(?:(?=[a-z]){word} ){{0,2}}"  # `30 law students`
     within = rf"(?:{BODY})?(?:{COUNT}(?:{CLOSED}){{0,3}}{counted}|(?:{CLOSED}){{0,3}}){listed}{tail}"
     at_start = rf"(?:{BODY})?(?:{COUNT})?{OPEN}{{0,4}}?{listed}{tail}"
-    return re.compile(rf"\b(?:{STRONG}|{TEAM_OF}{tail}|{OF_THEM}|{posts}|{within})"), re.compile(
+    teams = rf"{STRONG}|{TEAM_OF}{tail}|{TEAM_FROM}"
+    return re.compile(rf"\b(?:{teams}|{THOSE}|{OF_THEM}|{posts}|{within})"), re.compile(
         rf"(?:[Tt]he )?(?:{STRONG}|{OF_THEM}|{posts}|{at_start})"
     )
 
@@ -106,7 +108,7 @@ def between(text: str, start: int, end: int) -> Iterator[Group]:
             continue
         skip = 4 if text[m.start() : m.start() + 4].lower() == "the " else 0
         listed = None if cut else MORE.match(text, m.end(), end)
-        if listed and re.search(r" (?:of|from|in charge of) ", m[0]) and not re.search(either("groups_en"), listed[0]):
+        if listed and re.search(r" (?:of|from|in charge of) ", m[0]) and not re.search(rf"\b{either('groups_en')}\b", listed[0]):
             stop = listed.end()
         words = text[m.start() + skip : stop].rstrip()
         if not REFERS.fullmatch(words) and not ALONE.fullmatch(words):

@@ -25,7 +25,9 @@ def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When
     said = (length[1] or length[2]).lower()
     n = int(said) if said.isdigit() else NUMBERS.get(said) or NUMBERS_ZH.get(said, 0)
     # in Chinese the verb is the last word
-    said_of_it = text[start:end] if length[2] else text[length.end() : day.start] or text[day.end : length.start()]
+    said_of_it = (
+        text[start:end] if length[2] else text[max(start, length.start() - 25) : day.start] or text[day.end : length.start()]
+    )
     began = bool(BEGAN.search(said_of_it))
     if not 1 < n <= MOST or began == bool(OVER.search(said_of_it)):
         return day

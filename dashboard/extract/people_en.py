@@ -169,7 +169,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
     no_name = [
         i
         for i, token in enumerate(tokens)
-        if token[2] not in surnames() and (token[2].rstrip(".") in no_names() or a_post().fullmatch(token[2]))
+        if token[2] not in surnames()
+        and (token[2].rstrip(".") in no_names() or a_post().fullmatch(token[2]) or token[2].endswith(("'s", "’s")))
     ]
     if not no_name and len(tokens) > 1 and WORKERS.fullmatch(tokens[0][2]):
         no_name = [0]
@@ -202,7 +203,7 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     follows = behind().match(text, tail)
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
-    if not follows and " " in name and not placed:
+    if not follows and not placed and (" " in name or text.startswith(", who ", tail)):
         follows = who().match(text, tail)
     if follows:
         if not follows["role"]:

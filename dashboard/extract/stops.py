@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.data.areas import covers
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import DEFAULT, EARLIER, LATER, SAME, Told
+from dashboard.extract.assemble import DEFAULT, EARLIER, LATER, SAME, Part, Told
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
 from dashboard.extract.text import Report
@@ -16,6 +16,7 @@ FILED = N_("where the report was filed")
 HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
+AND = re.compile(r",? and |, ")
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
 WAY = re.compile("到|赴|深入|走进|前往|参观了?")
 TO_US = re.compile("[来到赴]我[市旗县区盟省校院]|来到|来访|来校")
@@ -42,12 +43,7 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
             continue
         here = finest(within(marks.places, part.start, part.end), text)
         if text.isascii() or part.trigger.start - part.start < 3 or not is_han(text[part.trigger.start]):
-            led = [
-                m
-                for m in here
-                if not part.opens or m.start >= part.trigger.start or AT.search(text[max(0, m.start - 20) : m.start])
-            ]
-            here = led or here  # `In Chifeng he visited a farm in Aohan Banner`
+            here = led_to(here, part, text) or here  # `In Chifeng he visited a farm in Aohan Banner`
         if not here:
             lands = [
                 m for m in within(marks.abroad, part.start, part.end) if m.start >= part.trigger.start or is_han(text[m.start])
@@ -64,6 +60,16 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
     return each_once(found) or at_most(1, fallback(event, marks, report))
+
+
+def led_to(found: list[Mention[str | None]], part: Part, text: str) -> list[Mention[str | None]]:
+    """Those behind the words of the visit, those that it is said to be in, and what is listed with one of them."""
+    led: list[Mention[str | None]] = []
+    for m in found:
+        listed = led and AND.fullmatch(text, led[-1].end, m.start)
+        if not part.opens or m.start >= part.trigger.start or listed or AT.search(text[max(0, m.start - 20) : m.start]):
+            led.append(m)
+    return led
 
 
 def listed_behind(event: Told, marks: Marks, text: str) -> list[At]:
@@ -101,7 +107,7 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     fine = [m for m in lines if m.value != REGION] or lines
     if fine:
         return [At(fine[0], FILED)]
-    ours = [m for m in whose if covers(REGION, m.value)]
+    ours = [m for m in whose if covers(REGION, m.value) and m.value != REGION]
     if ours:
         return [At(m, WHOSE) for m in finest(ours, text)]
     paragraph = text.rfind("\n\n", 0, first.start) + 1
@@ -114,10 +120,12 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
     above = finest([m for m in every if m.end <= report.headline_end], text)
     if len({m.value for m in above}) == 1:
         return [At(above[0], HEADLINE)]
+    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
+    if near := shared(finest(before, text), every, EARLIER):
+        return near
     if whose:
         return [At(m, WHOSE) for m in finest(whose, text)]
-    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
-    return shared(finest(before, text), every, EARLIER) or shared(finest(every, text), every, DEFAULT)
+    return shared(finest(every, text), every, DEFAULT)
 
 
 def shared(found: list[Mention[str | None]], every: list[Mention[str | None]], basis: str) -> list[At]:

@@ -47,15 +47,19 @@ WENT = re.compile(  # a way, or a look, says little without a place
     r"checked(?: on)?|examined|observed|studied|reviewed|saw|watched|(?:was|were) shown(?: a?round)?) "
     rf"{AT_A_PLACE}"
 )
-WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of) ")
+WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of|at an?|at the) ")
 SEEING = re.compile(
     r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b|"
     r"\b(?:visits|inspects|tours) (?:an?|the|[A-Z])"  # under a picture
 )
-STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))(?P<they>)\b")
+STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
+WENT_ON = re.compile(
+    r"\b(?:tour|trip|visit|inspection|programme|program|journey|leg) "
+    r"(?P<went>(?:then )?(?:started|began|continued|ended|concluded|took|moved on))\b"
+)
 WHO = (
-    "he|she|it|they|"
-    "the (?:team|delegation|group|party|visitors|guests|members|inspectors|experts|officials|delegates|participants)"
+    "he|she|it|they|the (?:team|delegation|group|party|visitors|guests|members|inspectors|experts|officials|delegates|"
+    "participants)|the [A-Z][a-z]+"
 )
 ON_THE_WAY = re.compile(
     rf"(?:In|At) [^,.]*[A-Z][^,.]*?,? (?P<they>{WHO}) [a-z]+\b|"
@@ -114,7 +118,9 @@ def visit(words: str) -> Mention[Kind] | None:
                 continue
             again = OF_ANOTHER.search(words, 0, m.end()) or (ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words))
             return trigger(m, "visit", "refers" if again else "opens")
+    m = STOP_WAS.search(words) or WENT_ON.search(words) or ON_THE_WAY.match(words)
+    if m and not planned(words, m.start()):
+        return trigger(m, "visit", "goes on", m.lastgroup)
     if (m := REFERS.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "refers")
-    m = STOP_WAS.search(words) or ON_THE_WAY.match(words)
-    return trigger(m, "visit", "goes on", "saw" if m["saw"] else "they") if m else None
+    return None
