@@ -674,3 +674,13 @@ def test_a_meeting_told_to_run_on_has_its_days_as_another_reading():
 def test_a_weekend_is_the_one_before_the_article():
     (found,) = dates.find("Over the weekend a team came.", "en", dt.date(2023, 8, 16))
     assert (f"{found.value.start}", f"{found.value.end}") == ("2023-08-12", "2023-08-13")
+
+
+def test_a_list_cut_by_semicolons_is_one_list_of_those_who_came():
+    words = "8月12日，常委会在赤峰市召开会议。副旗长张吉信，旗法院院长孙秀春；财政局局长李明；工会主席王芳列席会议。"
+    assert names(words) == ["张吉信", "孙秀春", "李明", "王芳"]
+
+
+def test_names_in_a_row_before_their_seats_took_part():
+    words = "8月12日，大会在赤峰市召开。毕力夫、照那斯图、苏雅勒其其格、布和朝鲁、孟和达来、张文革在主席台就座。"
+    assert names(words) == ["毕力夫", "照那斯图", "苏雅勒其其格", "布和朝鲁", "孟和达来", "张文革"]

@@ -74,15 +74,21 @@ class Told:
 def assemble(report: Report, marks: Marks) -> list[Told]:
     """The events in the order in which the report tells them."""
     told: list[Told] = []
+    listed: list[Part] = []  # of a list cut at its semicolons: who took part, before the words that say so
     for sentence in body(report):
         found = triggers.find(report.text, sentence.start, sentence.end, report.language)
         if is_entry(report.text, sentence, marks):
             found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
         if not found and told and belongs(report, marks, sentence, told[-1]):
-            told[-1].parts.append(Part(sentence.start, sentence.end))
+            told[-1].parts += [*listed, Part(sentence.start, sentence.end)]
+            listed = []
+        elif not found:
+            listed = [*listed, Part(sentence.start, sentence.end)] if report.text[sentence.end - 1] == "；" else []
         for part in parts(report.text, sentence, found):
             part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
-            add(told, part, report, sentence)
+            if event := add(told, part, report, sentence):
+                event.parts[-1:-1] = listed if len(event.parts) > 1 else []
+            listed = []
     for event in told:
         if not event.date:
             event.date, event.date_from = inherited(event, marks.dates, report)
@@ -159,11 +165,11 @@ def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | Non
     return before[-1] if before else next(iter(sure), None)
 
 
-def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> None:
-    """Put a part to the event it tells of, or begin a new one."""
+def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> Told | None:
+    """Put a part to the event it tells of, or begin a new one; gives that event, if there is one."""
     event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
     if not event and not part.opens:
-        return
+        return None
     if not event or (part.opens and is_new(event, part, report, sentence)):
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
@@ -174,6 +180,7 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> Non
             SAME if event.parts[0] is part else LATER,
         )
     event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
+    return event
 
 
 def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:

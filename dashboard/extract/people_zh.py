@@ -14,6 +14,9 @@ BY_LIST = N_("in a list: the post before the first name is shared")
 BEHIND = N_("a post stands behind the name")
 BY_VERB = N_("a surname, and a verb of taking part behind")
 BY_KNOWN = N_("the name stands in the list of people")
+DID = re.compile(
+    ".*(?:通过了?|听取了?|审议了?|陪同|会见了?|邀请|选举|补选|任命)(?=.)"
+)  # what stands before a post and is none of it
 BREAK = re.compile(r"[由，。；：！？、\s“”《》（）()|/]")
 COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
 LEAD = re.compile(
@@ -92,7 +95,8 @@ def read(text: str, at: int, offered: Offers, basis: str) -> tuple[int, str] | N
     other, by = offered.get(at, (0, ""))
     if not end and not other:
         return None
-    return (end, basis) if end and end >= other else (other, f"{basis}; {by}")
+    ours = end and (end >= other or follow().fullmatch(text, end, other))  # `魏二利作` is a name and a verb
+    return (end, basis) if ours else (other, f"{basis}; {by}")
 
 
 def judged(text: str, offered: Offers) -> Offers:
@@ -154,7 +158,8 @@ def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hi
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)
-        begin += LEAD.match(text[begin : post.end()]).end() if LEAD.match(text[begin : post.end()]) else 0
+        for lead in (DID, LEAD):
+            begin += len(found[0]) if (found := lead.match(text[begin : post.end()])) else 0
         role = text[begin : post.end()]
         body, post_words = parted(role)
         yield Hit(start, end, post_words or role, body, begin, end, basis, "post")
