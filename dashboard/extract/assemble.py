@@ -29,6 +29,7 @@ SPEAKS = re.compile(
     r"argued|described|explained|introduced|recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|"
     r"urged|replied|set out|took|showed|briefed|summed up|agreed)\b"
 )
+IN_A_SPEECH = re.compile(r"\bin (?:his|her|their|an?) (?:\w+ )?(?:speech|remarks|address|lecture)\b")
 ELSEWHERE = re.compile(
     r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
 )
@@ -36,7 +37,7 @@ UNTIL = re.compile(
     r"\b(?:runs?|running|lasts?|(?:will |to )?(?:close|end|conclude)s?|until|through)(?: until| through| to| on)* $|[至到于]$"
 )
 LONGEST_MEETING = 31  # days
-BEHIND_DAY = re.compile(r"\s?[:：.—–]")
+BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}")
 
 
 @dataclass(slots=True)
@@ -137,8 +138,10 @@ def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bo
     return spoke or takes_part(report, sentence) or acts(report, marks, sentence, event)
 
 
-def takes_part(report: Report, sentence: Sentence) -> bool:
-    return bool(pattern(f"attending_{report.language}").search(report.text, sentence.start, sentence.end))
+def takes_part(report: Report, words: Sentence | Part) -> bool:
+    """Whether words say that someone took part."""
+    cue = pattern(f"attending_{report.language}").search(report.text, words.start, words.end)
+    return bool(cue or IN_A_SPEECH.search(report.text, words.start, words.end))
 
 
 def acts(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:

@@ -8,9 +8,9 @@ from dashboard.data.evidence import Evidence
 from dashboard.data.records import Attendee, Headcount
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import SPEAKS, Part, Told
+from dashboard.extract.assemble import IN_A_SPEECH, SPEAKS, Part, Told, takes_part
 from dashboard.extract.levels import level
-from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, joined, within
 from dashboard.extract.people import Named
 from dashboard.extract.quotes import evidence
@@ -37,7 +37,7 @@ QUOTED_BEHIND = re.compile(
     + either("quoted_after_zh")
 )
 SAYS = re.compile(r"(?:[^.]{0,80},)? (?:said|told|wrote|noted) ")
-THERE = re.compile(rf"[^.]{{0,80}}? told the (?:{either('meetings_en')}|participants|audience)\b")
+THERE = re.compile(rf"[^.]{{0,80}}? told (?:the|\w+['’]s) (?:\w+ )?(?:{either('meetings_en')}|participants|audience)\b")
 
 
 def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[Coming]:
@@ -45,7 +45,7 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     found: list[Coming] = []
     seen: set[str] = set()
     for part in event.parts:
-        cue = pattern(f"attending_{report.language}").search(report.text, part.start, part.end)
+        cue = takes_part(report, part)
         beside = not cue and not part.trigger
         named = people(part, marks, report, spoke=beside and event.kind == "meeting") if cue or beside or part.opens else []
         here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
@@ -78,6 +78,8 @@ def came(m: Mention[Named], text: str) -> bool:
     """Whether a naming is of someone there, not of someone whose words are passed on."""
     start, end = m.value.role_start or m.start, ends(m)
     before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
+    if IN_A_SPEECH.search(text, end, end + 40):
+        return True
     if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
         return False
     says = SAYS.match(text[end : end + 12]) and not THERE.match(text[end : end + 100])

@@ -20,7 +20,7 @@ TEAM = "(?:delegation|group|party|team|panel|class|handful|number|mission)"
 BODY = rf"(?:[Aa]n?|[Tt]he) (?:(?!of\b)[\w’'-]+ ){{0,3}}?{TEAM} of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
 STRONG = rf"(?:[Aa]n?|[Tt]he) (?P<members>{NUMBER})-(?:member|strong|person|man) (?:[a-z]+ )?{TEAM}\b"
 VISITED = r"\b(?:visited|toured|was|were|led|who|on)\b"
-TEAM_FROM = rf"[Aa]n? (?:[\w’'-]+ ){{0,2}}?{TEAM} from [A-Z](?:(?!{VISITED})[^,.;:()]){{2,80}}(?= )"
+TEAM_FROM = rf"[Aa]n? (?:[\w’'-]+ ){{0,2}}?{TEAM} from [A-Z](?:(?!{VISITED})[^,.;:()]){{2,80}}(?:, [A-Z]\w+(?=,))?(?=[ ,])"
 THOSE = r"[Tt]hose in charge of [^,.;:()]{2,80}?(?=,| and | (?:made|spoke|attended|took|participated|accompanied|reported))"
 TEAM_OF = rf"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{TEAM} of (?P<team>{NUMBER})\b(?! [a-z]+s\b)"
 THEM = "(?:participants|members|delegates|attendees|guests|visitors|deputies|partners)"
@@ -66,12 +66,18 @@ def came() -> re.Pattern[str]:
 
 
 @cache
+def another() -> re.Pattern[str]:
+    """`officials of the bureau and the heads of two banners`: another group."""
+    return re.compile(rf",? (?:as well as|and the (?:[\w’'-]+ ){{0,3}}{either('groups_en')}\b) ?.*$")
+
+
+@cache
 def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """(a group anywhere, a group where a phrase begins)."""
     heads, word = either("groups_en"), rf"(?!{FUNCTION}\b)[\w’'-]+"
-    another = rf"(?!{NUMBER} )(?:{word} ){{0,2}}(?i:{heads})\b"  # what has a number of its own is another group
-    listed = rf"(?i:{heads})\b(?!['’])(?:(?:, {another}){{0,6}},? and (?:their )?{another})?"
-    number = rf" and (?:{NUMBER} (?:[a-z]+ )?{heads}|{heads} (?:of|from)\b)"
+    next_to = rf"(?!{NUMBER} )(?:{word} ){{0,2}}(?i:{heads})\b"  # what has a number of its own is another group
+    listed = rf"(?i:{heads})\b(?!['’])(?:(?:, {next_to}){{0,6}},? and (?:their )?{next_to})?"
+    number = rf" and (?:{NUMBER} (?:[a-z]+ )?{heads}|{heads} (?:of|from|in charge)\b)"
     link = "(?:from|of|with|to(?= (?:the|local))|in charge of|responsible for|living in)"
     tail = rf"(?: {link} (?:(?!{STOP}|{number})[^,.;:()]){{2,160}})?"
     of_each = r"(?:from|of) (?:all|each|every|various|selected|several) [^,.;]{2,50}"
@@ -102,7 +108,7 @@ def between(text: str, start: int, end: int) -> Iterator[Group]:
         before = text[max(start, m.start() - 12) : m.start()].rstrip().lower()
         if before.endswith(NONE_BEFORE) and not before.endswith("total of"):
             continue
-        cut = re.search(r",? (?:as well as|and the) .*$", m[0])
+        cut = another().search(m[0])
         stop = m.start() + cut.start() if cut else m.end()
         if NO_GROUP_BEHIND.match(text, m.end()):
             continue

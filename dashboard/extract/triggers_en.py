@@ -42,7 +42,7 @@ LED = re.compile(  # `led a research team to Bairin Left Banner`
 WENT = re.compile(  # a way, or a look, says little without a place
     r"\b(?:went|came|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|returned|proceeded|continued|had driven|"
     r"(?:was|were) taken|took [^,.]{3,60}?)(?: on| out| back| down| up| deep)? "
-    rf"(?:to|into|through|across|along|around|round) {TO_A_PLACE}|"
+    rf"(?:to|into|through|across|along|around|round) (?!operation|effect|production|service|force|use|law){TO_A_PLACE}|"
     r"\b(?:looked (?:at|around|over|in on)|stopped (?:at|by|in|off)|called (?:in )?(?:at|on)|dropped in (?:at|on)|"
     r"checked(?: on)?|examined|observed|studied|reviewed|saw|watched|(?:was|were) shown(?: a?round)?) "
     rf"{AT_A_PLACE}"
@@ -112,12 +112,12 @@ def meeting(words: str) -> Mention[Kind] | None:
 
 
 def visit(words: str) -> Mention[Kind] | None:
-    for found in (pattern("visits_en"), MADE, LED, WENT, SEEING):
-        for m in found.finditer(words):
-            if planned(words, m.start()) or DURING.search(words, 0, m.start()):
-                continue
-            again = OF_ANOTHER.search(words, 0, m.end()) or (ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words))
-            return trigger(m, "visit", "refers" if again else "opens")
+    told = (m for found in (pattern("visits_en"), MADE, LED, WENT, SEEING) for m in found.finditer(words))
+    for m in sorted(told, key=lambda m: m.start()):
+        if planned(words, m.start()) or DURING.search(words, 0, m.start()):
+            continue
+        again = OF_ANOTHER.search(words, 0, m.end()) or (ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words))
+        return trigger(m, "visit", "refers" if again else "opens")
     m = STOP_WAS.search(words) or WENT_ON.search(words) or ON_THE_WAY.match(words)
     if m and not planned(words, m.start()):
         return trigger(m, "visit", "goes on", m.lastgroup)
