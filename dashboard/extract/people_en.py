@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from dashboard.extract import bylines
 from dashboard.extract.lexicon import either, words
 from dashboard.extract.text import HAN, Report
 from dashboard.words import N_
@@ -30,12 +31,6 @@ ROLE_WORDS = (
 )
 TITLES = "Dr|Mr|Mrs|Ms|Miss|Prof|Comrade|Professor|Academician"
 TITLE = re.compile(rf"\b(?P<role>(?:{TITLES})\.?) $")
-BYLINE = re.compile(
-    r"(?:\b(?:[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?|[Pp]hotos?(?:graphs?)?|[Tt]ext|[Ss]ource|[Pp]hotographer|[Tt]ranslat\w+|"
-    r"[Ii]nterns?)(?: by)?[ :]+|\b(?:[Rr]eporting|[Pp]hoto(?:graph)?s?|[Ww]ritten|[Tt]ext|[Ee]dited) by |(?:^|\n|\||\()[Bb][Yy] )"
-    rf"(?:{NAME}(?:,| and| &)? )*$"
-)
-REPORTER = re.compile(r".*\b(?:reporter|correspondent|photographer|editor|photo|photos|intern)s?\b.*", re.IGNORECASE | re.DOTALL)
 DOES = re.compile(  # where a post ends, and what its holder did begins
     r" (?:and )?(?:met|attended|talked|said|delivered|presided|visited|spoke|accompanied|took part|gave|made|introduced|joined|"
     r"expressed|held|participated|briefed|extended|called)\b"
@@ -188,7 +183,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
 def judged(text: str, start: int, end: int, post: re.Match | None, known: frozenset[str]) -> Hit | None:
     name, tail = text[start:end], behind_chinese(text, end)
     placed = SOMEWHERE.search(text[max(0, start - 8) : start])
-    if BYLINE.search(text[max(0, start - 80) : start]) or REPORTER.fullmatch(bracketed(text, start)):
+    if bylines.hold(text, start):
         return None
     titled = TITLE.search(text, max(0, start - 14), start)
     if (
@@ -223,13 +218,6 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if name in known:
         return Hit(start, end, None, None, start, end, KNOWN, "known")
     return Hit(start, end, None, None, start, end, SURNAME, "surname") if chinese else None
-
-
-def bracketed(text: str, at: int) -> str:
-    """The words of the brackets that a position stands in: `(Bai Dan, reporter from Inner Mongolia Daily)`."""
-    opens = text.rfind("(", max(0, at - 120), at)
-    closes = text.find(")", at, at + 120)
-    return text[opens:closes] if opens > text.rfind(")", max(0, at - 120), at) and closes >= 0 else ""
 
 
 def behind_chinese(text: str, end: int) -> int:
