@@ -684,3 +684,31 @@ def test_a_list_cut_by_semicolons_is_one_list_of_those_who_came():
 def test_names_in_a_row_before_their_seats_took_part():
     words = "8月12日，大会在赤峰市召开。毕力夫、照那斯图、苏雅勒其其格、布和朝鲁、孟和达来、张文革在主席台就座。"
     assert names(words) == ["毕力夫", "照那斯图", "苏雅勒其其格", "布和朝鲁", "孟和达来", "张文革"]
+
+
+def test_a_plan_that_is_kept_does_not_make_its_visit_a_plan():
+    told = "按照年度协商工作计划，8月12日，市政协主席李明率调研组到敖汉旗开展专题调研。"
+    assert codes(told) == [["150430"]]
+    assert events("8月12日，市政协主席李明计划到敖汉旗开展调研。") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("8月9日（周三）至12日，李明到敖汉旗调研。", ("2023-08-09", "2023-08-12")),
+        ("8月12日，座谈会在赤峰市召开。会议召开前一天，与会人员赴敖汉旗考察。", ("2023-08-11", "2023-08-11")),
+    ],
+)
+def test_days_of_a_visit_in_other_words(words, days):
+    told = events(words)[-1]
+    assert (f"{told.start}", f"{told.end}") == days
+
+
+def test_those_held_are_no_group_that_came_and_some_of_them_are():
+    assert [who.label for who in coming("8月12日，大会在赤峰市召开。协会现有理事58人，51名理事参加会议。")] == ["51名理事"]
+    assert [who.label for who in coming("8月12日，大会在赤峰市召开。当日下午，部分理事到敖汉旗，参观了温室。")] == ["部分理事"]
+
+
+def test_a_desert_is_not_the_province_within_its_name():
+    assert [m.value for m in places.find("巴丹吉林沙漠", AREAS)] == ["152922"]
+    assert [m.value for m in places.find("吉林省", AREAS)] == ["220000"]

@@ -18,7 +18,7 @@ WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign
 WEEKDAYS |= {"天": 6}
 BACK = {"yesterday": 1, "昨日": 1, "昨天": 1, "today": 0, "今日": 0, "今天": 0, "前天": 2}
 NEXT = {"next": 1, "following": 1, "after": 1, "one": 1, "day later": 1, "two": 2, "before": -1, "previous": -1, "earlier": -1}
-NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1)
+NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
 _M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
@@ -52,7 +52,7 @@ GRAMMAR = {
     "zh": (
         (
             "day",
-            rf"{_YM_ZH}(?P<d>\d{{1,2}}) ?日? ?{_TO_ZH} ?(?:(?P<m2>\d{{1,2}}) ?月 ?)?(?P<d2>\d{{1,2}}) ?日",
+            rf"{_YM_ZH}(?P<d>\d{{1,2}}) ?日?(?:（(?:星期|周).）)? ?{_TO_ZH} ?(?:(?P<m2>\d{{1,2}}) ?月 ?)?(?P<d2>\d{{1,2}}) ?日",
         ),
         ("day", rf"{_YM_ZH}(?P<d>\d{{1,2}}) ?日"),
         ("month", r"(?P<y>(?:19|20)\d\d|今|去)年(?P<m>\d{1,2})月份?(?!\d)"),
@@ -62,7 +62,7 @@ GRAMMAR = {
         ("weekday", r"(?:星期|(?<![一两本上下])周)(?P<w>[一二三四五六日天])(?!年)"),
         ("weekend", "(?:上|本|这个)?周末"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
-        ("next", "(?P<next>次日|翌日|第二天|隔日)"),
+        ("next", "(?P<next>次日|翌日|第二天|隔日|前一[天日])"),
         ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
     ),
 }

@@ -11,13 +11,14 @@ from dashboard.extract.text import HAN
 SPEAK = "(?:发言|汇报|介绍|交流|讨论)"
 CAME = re.compile(
     "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
-    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出"
+    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出|汇报"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
-LEAD = re.compile("^(?:以及|及|和|与|等|还有|其他|、)+")
+LEAD = re.compile("^(?:会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
 COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:名|人|位)")
 ALSO = re.compile("以及")
-NO_GROUP = re.compile("召开|举行|举办|围绕|关于")
+GOING = re.compile(r"(?:(?<=[，。；])|^)((?:部分|全体|\d+[余多]?名)[^，。；]{1,20}?(?:到|赴|前往|走进))", re.MULTILINE)
+NO_GROUP = re.compile("现有|应到|共有|召开|举行|举办|围绕|关于")
 SOME = re.compile(r"来自|部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
 Group = tuple[int, int, Headcount]
 
@@ -52,9 +53,16 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
         yield from before(text, start, left) if here else ()
         if SOME.match(text, left):
             yield from one(text, left, cue.start(), shapes()[1])
+    yield from going(text, start, end)
     for m in LED.finditer(text, start, end):
         stop = min((at for sign in "，。；" if (at := text.find(sign, m.end(), end)) >= 0), default=end)
         yield from one(text, m.end(), stop, shapes()[1])
+
+
+def going(text: str, start: int, end: int) -> Iterator[Group]:
+    """`部分理事到武川县` at the beginning of a clause."""
+    for m in GOING.finditer(text, start, end):
+        yield from one(text, m.start(1), m.end(), shapes()[1])
 
 
 def before(text: str, start: int, end: int) -> Iterator[Group]:

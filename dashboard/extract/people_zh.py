@@ -95,7 +95,7 @@ def read(text: str, at: int, offered: Offers, basis: str) -> tuple[int, str] | N
     other, by = offered.get(at, (0, ""))
     if not end and not other:
         return None
-    ours = end and (end >= other or follow().fullmatch(text, end, other))  # `魏二利作` is a name and a verb
+    ours = end and (end >= other or follow().match(text, end))  # `魏二利作`: a name and a verb
     return (end, basis) if ours else (other, f"{basis}; {by}")
 
 

@@ -125,7 +125,8 @@ def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
         return near
     if whose:
         return [At(m, WHOSE) for m in finest(whose, text)]
-    return shared(finest(every, text), every, DEFAULT)
+    home = [m for m in every if covers(REGION, m.value)]
+    return shared(finest(every, text), every, DEFAULT) or shared(finest(home, text), home, DEFAULT)
 
 
 def shared(found: list[Mention[str | None]], every: list[Mention[str | None]], basis: str) -> list[At]:

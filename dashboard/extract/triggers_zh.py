@@ -7,13 +7,13 @@ from dashboard.extract.lexicon import pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
-SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?")  # of a feast, not of what is told
+SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
 ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
 COMING = re.compile("将|拟于")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
-    "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|服务|工作|对接|交流|宣讲|义诊|调查)"
+    "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)"
 )
 ABOUT = re.compile("关于[^，。；]{0,12}$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
