@@ -36,15 +36,29 @@ function about(item) {
   return made;
 }
 
-// `atOnce`: a link opens where it leads; a smooth way over a long text may be cut off by what the page still draws.
-function light(parent, active, scrollTo, atOnce) {
+let settled = null;
+
+// A link opens where it leads, and stays there while styles and fonts still change how long the text is, until the reader moves.
+function arrive(target) {
+  const moved = (settled = new AbortController());
+  const watch = new ResizeObserver(() => target.scrollIntoView({ block: "center", behavior: "instant" }));
+  moved.signal.onabort = () => watch.disconnect();
+  for (const move of ["wheel", "touchstart", "pointerdown", "keydown"])
+    window.addEventListener(move, () => moved.abort(), { capture: true, passive: true, signal: moved.signal });
+  watch.observe(target.closest(".prose"));
+}
+
+function light(parent, active, scrollTo, arriving) {
   const all = [...parent.querySelectorAll(".prose mark[data-marks]")];
   const marks = all.filter((m) => JSON.parse(m.dataset.marks).includes(active));
   all.forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
   const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
-  const calm = atOnce || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (target && scrollTo) target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "instant" : "smooth" });
+  settled?.abort();
+  if (!target || !scrollTo) return;
+  if (arriving) return arrive(target);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "instant" : "smooth" });
 }
 
 const drawn = new WeakMap();
