@@ -12,17 +12,19 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.data import files
 from dashboard.data.records import Article, Saying
-from dashboard.extract import assemble, attendees, dates, draft, people_en, places, stops
+from dashboard.extract import attendees, dates, draft, openings, people_en, places, stops, told
 from dashboard.words import N_, _
 
 FOLDER = "proposals"  # proposals/<article>.json
 BY_HAND = N_("chosen by a curator")
 DOUBTFUL = frozenset(
     {
-        assemble.EARLIER,
-        assemble.LATER,
-        assemble.DEFAULT,
-        assemble.NONE,
+        told.EARLIER,
+        told.LATER,
+        told.DEFAULT,
+        told.NONE,
+        openings.BY_DAY,
+        openings.BY_DOING,
         attendees.BESIDE,
         attendees.INFERRED,
         dates.FROM_TEXT,

@@ -9,26 +9,39 @@ from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.data.store import Person
 from dashboard.extract import bodies, dates, people, places, proposers
-from dashboard.extract.dates import When
+from dashboard.extract.dates import MONTH_EN, When
 from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames
 from dashboard.extract.text import ENDS, Report
 
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 DATELINE = re.compile(
     r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,3}(?: \([^)]{2,30}\)| /[^/\n]{2,30}/)? ?(?:--|—|–|-) ", re.MULTILINE
+)
+FILED_ON = re.compile(  # `Xilingol, June 17 - `, `Ordos, 18 April 2025. `
+    rf"^[A-Z][\w’'.]+(?: [A-Z][\w’'.]+)*(?:, [A-Z][\w’'. ]+?)?(?:, | \()"
+    rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?"
+    r"(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |\. )",
+    re.MULTILINE,
 )
 DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 NO_STOP = re.compile(
-    r"\b(?:from|between|mayor of|people of|outside|based in|offices? in|born in|native of) (?:the )?$|来自$", re.IGNORECASE
+    r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|outside|"
+    r"based in|offices? in|born in|native of) (?:the )?$|来自$",
+    re.IGNORECASE,
 )
 NO_LINK = (
     r"to|visited|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
-    r"\w+day|January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"\w+day|{MONTH_EN}"
 )
 LONGEST_HEADER, HEADERS_END = 160, 600  # signs: in a line, and of the text that may have some
 ABOVE = re.compile(r"\d:\d\d|\b(?:Source|Updated|Release|Posted|Published|News|Daily)\b|\||来源|发布|时间|日期|作者|浏览")
+WHOSE_TRIP = re.compile(r"['’]s (?:[a-z]+ )?(?:trip|visit|tour|delegation|inspection|office|branch)\b")
+SPOKE_ZH = re.compile(  # 苏尼特右旗、阿巴嘎旗作了交流发言: who spoke, not where
+    "(?:、[^，。；、]{2,8})*(?:分别|先后|依次)?(?:作了?|做了?)(?:交流|典型|表态|经验)*(?:发言|汇报|介绍)"
+)
 FROM = re.compile(
     rf"\b(?:from|among) (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$"
 )  # buyers from 27 companies in Shanghai and Guangdong
@@ -53,13 +66,14 @@ class Marks:
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
     text = report.text
-    lines = Spans(m.span() for m in (DATELINE if report.language == "en" else DATELINE_ZH).finditer(text))
+    shapes = (DATELINE, FILED_ON) if report.language == "en" else (DATELINE_ZH,)
+    lines = Spans(m.span() for shape in shapes for m in shape.finditer(text))
     offered = proposers.offered(report, areas, published)
     found = joined(places.find(text, areas), offered.places)
     named = people.find(report, known, offered.people)
     names = Spans((m.start, m.end) for m in found if m.value and m.rule == "name")
     # `Togtoh, chairman of`: a county has this name too.
-    named = [m for m in named if m.rule == "post behind" or not names.hold(m)]
+    named = [m for m in named if (m.rule == "post behind" and m.value.role) or not names.hold(m)]
     roles = Spans((m.value.role_start or m.start, max(m.end, m.value.role_end or 0)) for m in named)
     full = Spans((m.start, m.end) for m in named)
     found = [m for m in found if not full.touch(m) and not after_surname(text, m, report.language)]
@@ -68,6 +82,8 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     filed = [m for m in found if lines.hold(m)]
     stops = [m for m in found if not owned.hold(m) and not roles.hold(m) and not lines.hold(m)]
     stops = [m for m in stops if not NO_STOP.search(text, max(0, m.start - 20), m.start)]
+    stops = [m for m in stops if not any(text[who.end : m.start] == " of " for who in named)]  # `Professor Bilig of Hohhot`
+    stops = [m for m in stops if not SPOKE_ZH.match(text, m.end) and not WHOSE_TRIP.match(text, m.end)]
     stops = [m for m in stops if not FROM.search(text, max(0, m.start - 90), m.start)]
     days = [
         m

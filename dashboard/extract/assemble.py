@@ -4,72 +4,30 @@ A new event needs a date of its own that differs, a kind of its own, or an item 
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dashboard.data.records import Kind
 from dashboard.extract import bodies, triggers
 from dashboard.extract.annotate import Marks
+from dashboard.extract.belonging import belongs, of_another_time
+from dashboard.extract.chronicle import ITEM, begins, entry
 from dashboard.extract.dates import When
-from dashboard.extract.lasting import lasting
-from dashboard.extract.lexicon import pattern
+from dashboard.extract.dating import day_of, goes_on, inherited
+from dashboard.extract.lasting import lasting, through, whole
 from dashboard.extract.mentions import Mention, within
+from dashboard.extract.openings import somewhere, told_by_day
 from dashboard.extract.text import Report, Sentence
+from dashboard.extract.told import LATER, SAME, Part, Told
 from dashboard.extract.trigger import BASIS
-from dashboard.words import N_
 
-SAME = N_("same sentence")
-EARLIER = N_("from an earlier sentence")
-LATER = N_("from a later sentence")
-DEFAULT = N_("document default")
-NONE = N_("no date is printed near it")
-ANOTHER = re.compile(r"\b(?:another|a separate|a second|later that day)\b|同日|还召开|还举行|又召开|另一", re.IGNORECASE)
-ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
-SPEAKS = re.compile(
-    r"(?: (?:of|from) [^,.;]{2,60}?)?,? (?:also )?(?:said|called (?:for|on)|noted|added|suggested|stressed|pointed out|proposed|"
-    r"argued|described|explained|introduced|recommended|warned|told|asked|shared|emphasi[sz]ed|presented|outlined|hoped|expressed|reported|"
-    r"urged|replied|set out|took|showed|briefed|summed up|agreed)\b"
+ANOTHER = re.compile(
+    r"\b(?:another|a separate|a second) (?:[\w’'-]+ ){0,4}[\w-]+$|"
+    r"\blater that day\b|同日|还召开|还举行|又召开|另一",
+    re.IGNORECASE,
 )
-IN_A_SPEECH = re.compile(r"\bin (?:his|her|their|an?) (?:\w+ )?(?:speech|remarks|address|lecture)\b")
-ELSEWHERE = re.compile(
-    r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)"
-)
-UNTIL = re.compile(
-    r"\b(?:runs?|running|lasts?|(?:will |to )?(?:close|end|conclude)s?|until|through)(?: until| through| to| on)* $|[至到于]$"
-)
-LONGEST_MEETING = 31  # days
-BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}")
+BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
 
-
-@dataclass(slots=True)
-class Part:
-    """The words of a sentence that tell of one event; `own` is a date printed there."""
-
-    start: int
-    end: int
-    own: Mention[When] | None = None
-    trigger: Mention[Kind] | None = None
-
-    @property
-    def opens(self) -> bool:
-        """Whether they say that it was."""
-        return bool(self.trigger) and self.trigger.rule == "opens"
-
-    @property
-    def leads(self) -> bool:
-        """Whether the places in them are its stops."""
-        return bool(self.trigger) and self.trigger.rule in ("opens", "goes on")
-
-
-@dataclass(slots=True)
-class Told:
-    """An event as it is put together."""
-
-    kind: Kind
-    trigger: Mention[Kind]
-    parts: list[Part] = field(default_factory=list)
-    date: Mention[When] | None = None
-    date_from: str = NONE
-    organizer: Mention[str] | None = None
+BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
 
 
 def assemble(report: Report, marks: Marks) -> list[Told]:
@@ -77,44 +35,41 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     told: list[Told] = []
     listed: list[Part] = []  # of a list cut at its semicolons: who took part, before the words that say so
     for sentence in body(report):
-        found = triggers.find(report.text, sentence.start, sentence.end, report.language)
-        if is_entry(report.text, sentence, marks):
-            found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
+        found = tellings(report, sentence, marks, told)
         if not found and told and belongs(report, marks, sentence, told[-1]):
             told[-1].parts += [*listed, Part(sentence.start, sentence.end)]
             listed = []
         elif not found:
             listed = [*listed, Part(sentence.start, sentence.end)] if report.text[sentence.end - 1] == "；" else []
+        days = within(marks.dates, sentence.start, sentence.end)
         for part in parts(report.text, sentence, found):
-            part.own = nearest(within(marks.dates, sentence.start, sentence.end), part.trigger)
+            part.own = day_of(part, days, report.text) or day_of_entry(part, entry(report, sentence, marks), told)
             if event := add(told, part, report, sentence):
                 event.parts[-1:-1] = listed if len(event.parts) > 1 else []
             listed = []
     for event in told:
         if not event.date:
-            event.date, event.date_from = inherited(event, marks.dates, report)
-        if event.kind == "meeting" and event.date:
-            event.date = replace(
-                event.date, alternatives=(*event.date.alternatives, *closing(event.date, marks.dates, report.text))
-            )
+            event.date, event.date_from = inherited(event, [e for e in told if e.date], marks.dates, report)
+        if event.date:
+            end = min((e.parts[0].start for e in told if e.parts[0].start > event.date.start), default=len(report.text))
+            event.date = whole(event.date, marks.dates, report.text, end)
     return told
 
 
-def closing(day: Mention[When], found: list[Mention[When]], text: str) -> list[When]:
-    """The days of a meeting told to go on, `The session runs until January 29`: a reading only, since no words say both days."""
-    if day.value.precision != "day":
-        return []
-    told = [m for m in found if m.start > day.end and UNTIL.search(text, m.start - 40, m.start)]
-    last = [
-        v.end for m in told for v in (m.value, *m.alternatives) if v.end and 0 < (v.end - day.value.end).days <= LONGEST_MEETING
-    ]
-    return [When(day.value.start, end, "range", day.value.year_basis) for end in last[:1]]
+def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Mention[When] | None:
+    """The day of the entry that a part stands in, unless the entry has told of its event before."""
+    before = day and any(e.kind == part.trigger.value and e.parts[0].start >= day.start for e in told)
+    return None if before else day
 
 
-def is_entry(text: str, sentence: Sentence, marks: Marks) -> bool:
-    """Whether a sentence is one of a chronicle, `14 April: a survey with Li Li`: what stands behind the day was."""
-    first = within(marks.dates, sentence.start, min(sentence.start + 40, sentence.end))
-    return bool(first) and first[0].start == sentence.start and bool(BEHIND_DAY.match(text, first[0].end))
+def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
+    """The meeting and the visit that a sentence tells of."""
+    found = triggers.find(report.text, sentence.start, sentence.end, report.language)
+    if begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
+        found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
+    if not any(t.rule == "opens" for t in found):
+        found = [told_by_day(t, report, sentence, marks, told) for t in found]
+    return found or somewhere(report, sentence, marks, told)
 
 
 def body(report: Report) -> list[Sentence]:
@@ -124,93 +79,66 @@ def body(report: Report) -> list[Sentence]:
 
 def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Part]:
     """A sentence with a visit and a meeting in it is cut at the last comma or `and` before the second."""
-    cuts = [sentence.start]
+    if not found:
+        return []
+    cuts, kept = [sentence.start], found[:1]
     for trigger in found[1:]:
-        marks = [m.end() for m in re.finditer(r",|，|、并|；| and ", text[cuts[-1] : trigger.start])]
-        cuts.append(cuts[-1] + marks[-1] if marks else trigger.start)
+        marks = [m.end() for m in re.finditer(r",|，|、并|；| and ", text[kept[-1].end : trigger.start])]
+        if not marks and not text[trigger.start].isascii():  # `调研座谈会` is a meeting
+            kept[-1] = trigger
+            continue
+        if not marks and trigger.rule == "refers":  # `a meeting on the inspection` is one
+            continue
+        cuts.append(kept[-1].end + marks[-1] if marks else trigger.start)
+        kept.append(trigger)
     ends = [*cuts[1:], sentence.end]
-    return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, found, strict=False) if a <= t.start and t.end <= b]
-
-
-def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
-    """Whether a sentence that tells of no event says who came to the one told last."""
-    spoke = event.kind == "meeting" and speaks(report, marks, sentence)
-    return spoke or takes_part(report, sentence) or acts(report, marks, sentence, event)
-
-
-def takes_part(report: Report, words: Sentence | Part) -> bool:
-    """Whether words say that someone took part."""
-    cue = pattern(f"attending_{report.language}").search(report.text, words.start, words.end)
-    return bool(cue or IN_A_SPEECH.search(report.text, words.start, words.end))
-
-
-def acts(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
-    """Whether the paragraph that tells of the event goes on with someone and his post. Who is quoted is sorted out later."""
-    if report.language != "en" or report.text.find("\n\n", event.parts[-1].end, sentence.start) >= 0:
-        return False
-    return any(m.value.role for m in within(marks.people, sentence.start, sentence.end))
-
-
-def speaks(report: Report, marks: Marks, sentence: Sentence) -> bool:
-    """Whether a sentence behind a meeting is what someone with a post said: at the meeting, where no other place is told."""
-    if report.language != "en" or ELSEWHERE.search(report.text, sentence.start, sentence.end):
-        return False
-    named = within(marks.people, sentence.start, sentence.end)
-    return any(
-        (m.value.role or m.rule == "post behind") and SPEAKS.match(report.text, max(m.end, m.value.role_end or 0)) for m in named
-    )
-
-
-def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:
-    """The last date before the trigger, else the first behind it; a day rather than a vague word."""
-    sure = [m for m in found if m.rule != "vague"] or found
-    before = [m for m in sure if m.end <= trigger.start]
-    return before[-1] if before else next(iter(sure), None)
+    return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, kept, strict=True)]
 
 
 def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> Told | None:
     """Put a part to the event it tells of, or begin a new one; gives that event, if there is one."""
     event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
-    if not event and not part.opens:
+    if not part.opens and not (event and of_one_time(event, part)):
         return None
     if not event or (part.opens and is_new(event, part, report, sentence)):
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
     event.parts.append(part)
-    if part.own and part.opens and (not event.date or (not event.date.value.start and part.own.value.start)):
-        event.date, event.date_from = (
-            lasting(part.own, report.text, part.start, part.end),
-            SAME if event.parts[0] is part else LATER,
-        )
+    if goes_on(event, part, report.text):
+        event.date = through(event.date, part.own)
+    elif part.own and dates(event, part) and (part.own.value.start or part.own.rule == "vague" or not any(e.date for e in told)):
+        event.date = lasting(part.own, report.text, part.start, part.end)
+        event.date_from = SAME if event.parts[0] is part else LATER
     event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
     return event
 
 
+def of_one_time(event: Told, part: Part) -> bool:
+    """Whether words that only refer to an event, or go on with it, may be of it by the day that stands before them."""
+    return not (part.own and part.own.end <= part.trigger.start and of_another_time(event, [part.own]))
+
+
+def dates(event: Told, part: Part) -> bool:
+    """Whether the date of a part is that of its event: `They made a tour. The tour, which ran from June 18 to 21, was`."""
+    if not event.date:
+        return part.opens or part.trigger.rule == "refers"
+    return part.opens and not event.date.value.start and bool(part.own.value.start)
+
+
 def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
-    if ITEM.match(report.text, sentence.start) and event.parts[-1].end <= sentence.start:
+    text, own, meeting = report.text, part.own, part.trigger.value == "meeting"
+    if ITEM.match(text, sentence.start) and event.parts[-1].end <= sentence.start:
         return True
-    if part.trigger.value == "meeting" and ANOTHER.search(report.text, part.start, part.trigger.end):
+    if meeting and ANOTHER.search(text, part.start, part.trigger.end):
         return True
-    if not part.own or not event.date:
+    if not own or not event.date or goes_on(event, part, text):
         return False
-    new, old = part.own.value, event.date.value
-    if new.precision == "month" != old.precision and part.own.start > part.trigger.start:  # `saw ditches relined in October`
+    if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
+        return False  # `attended the session, which opened on Tuesday`
+    new, old = own.value, event.date.value
+    if new.precision == "month" != old.precision and own.start > part.trigger.end:  # `saw ditches relined in October`
         return False
     if new.start and old.start:
         return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))
-    printed = (report.text[m.start : m.end] for m in (part.own, event.date))
-    return part.own.rule == event.date.rule != "vague" and len({*printed}) == 2
-
-
-def inherited(event: Told, found: list[Mention[When]], report: Report) -> tuple[Mention[When] | None, str]:
-    """For an event without a date in its words: the last before it in its paragraph, else the only date of the report."""
-    at = event.parts[0].start
-    paragraph = report.text.rfind("\n\n", 0, at) + 1
-    before = [m for m in found if m.end <= at]
-    near = [m for m in before if m.start >= paragraph and m.rule != "vague"]
-    if near:
-        return near[-1], EARLIER
-    only = {m.value for m in found if m.value.start}
-    if len(only) == 1:
-        return next(m for m in found if m.value.start), DEFAULT
-    return (before[-1], EARLIER) if before and len(only) > 1 else (None, NONE)
+    printed = (text[m.start : m.end] for m in (own, event.date))
+    return own.rule == event.date.rule != "vague" and len({*printed}) == 2

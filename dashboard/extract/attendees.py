@@ -8,13 +8,14 @@ from dashboard.data.evidence import Evidence
 from dashboard.data.records import Attendee, Headcount
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import IN_A_SPEECH, SPEAKS, Part, Told, takes_part
+from dashboard.extract.belonging import IN_A_SPEECH, spoke, takes_part
 from dashboard.extract.levels import level
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, joined, within
 from dashboard.extract.people import Named
 from dashboard.extract.quotes import evidence
 from dashboard.extract.text import Report
+from dashboard.extract.told import Part, Told
 from dashboard.words import N_
 
 Coming = tuple[Attendee, str, tuple[object, ...]]  # with its basis and alternatives
@@ -24,13 +25,21 @@ BESIDE = N_("named where the event is told, no word says that they took part")
 INFERRED = N_("by inference: participants of the meeting made the visit")
 QUOTED_BEFORE = re.compile(
     r"\b(?:towards?|gratitude to|thank(?:ed|s|ing)|spirit of|said|quoted|by|of|according to|cited|told|from) (?:the )?$|"
-    r"\blate (?:\w+ )?$|(?:学习|传达|贯彻|落实|精神和)了?$",
+    r"\blate (?:\w+ )?$|(?:学习|传达|贯彻|落实|精神和|未能[^，。]{0,8}|(?:已故|时任)[^，。]{0,10})了?$",
     re.IGNORECASE,
 )
 LED_BY = re.compile(
-    r"(?:(?:attended|chaired|led|headed|accompanied|joined|presided over|hosted|opened|addressed|given) (?:\w+ )?|,? and )"
-    r"by (?:the )?$",
+    r"(?:(?:report|introduction|briefing|presentation|account|attended|chaired|led|headed|accompanied|joined|presided over|"
+    r"hosted|opened|addressed|given|guided|shown|received|welcomed|met|greeted|briefed|moderated|organi[sz]ed|asked|introduced|presented|"
+    r"represented|taken|served) (?:\w+ )?|,? and )by (?:the )?$|\b(?:home|house|household|yard)s? of $",
     re.IGNORECASE,
+)
+FORMER = re.compile("former|late|retired|.{0,12}(?:原|时任|已故)", re.IGNORECASE)  # of whoever no word says that he was there
+DEAD = re.compile(".{0,8}(?:已故|未能|原定)|late ", re.IGNORECASE)
+WHO_LED = re.compile(r",? who (?:also |had )?(?:presided|(?:co-)?chaired|hosted|led|accompanied|attended|joined|guided)\b")
+ABSENT = re.compile(
+    r"(?:,[^.;]{0,80})?,? (?:had to cancel|could not|was (?:not|away|absent|ill|unable|travel+ing|on (?:business|leave))|did not|"
+    r"[^.;]{0,60} did not (?:take part|attend)|sent (?:a|his|her)\b)"
 )
 QUOTED_BEHIND = re.compile(
     r"\s?['’]s (?:\w+ ){0,2}(?:speech|remarks|thought|instructions?|vision|letter)|在[^，。]{0,12}重要|"
@@ -47,8 +56,8 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     for part in event.parts:
         cue = takes_part(report, part)
         beside = not cue and not part.trigger
-        named = people(part, marks, report, spoke=beside and event.kind == "meeting") if cue or beside or part.opens else []
-        here = [*named, *(groups_of(part, report, marks) if cue or part.opens else [])]
+        named = people(part, marks, report, cue=cue)
+        here = [*named, *(groups_of(part, report, marks) if cue or beside or part.opens else [])]
         for m in sorted(here, key=lambda m: m.start):
             name = m.value.name if m.kind == "person" else report.text[m.start : m.end]
             if name not in seen:
@@ -58,16 +67,22 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     return found
 
 
-def people(part: Part, marks: Marks, report: Report, *, spoke: bool) -> list[Mention[Named]]:
+def people(part: Part, marks: Marks, report: Report, *, cue: bool) -> list[Mention[Named]]:
     """Those of the part, or of its whole sentence where the part has none: `Li Ming visited A and held a meeting in B`."""
     sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1].start
     first = part.start if within(marks.people, part.start, part.end) else sentence
-    named = within(marks.people, first, part.end)
-    return [
-        m
-        for m in named
-        if came(m, report.text) or (spoke and (m.value.role or m.rule == "post behind") and SPEAKS.match(report.text, ends(m)))
-    ]
+    return [m for m in within(marks.people, first, part.end) if there(m, part, report, cue=cue)]
+
+
+def there(m: Mention[Named], part: Part, report: Report, *, cue: bool) -> bool:
+    """Whether someone named in a part was there: the part says so, or he has a post and does something there."""
+    if not (cue or part.trigger) and FORMER.match(m.value.role or ""):
+        return False
+    speaks = not part.leads and spoke(m, report.text)
+    told = came(m, report.text)
+    if part.trigger and not (cue or part.leads):  # words that only refer to the event
+        return speaks and (told or report.language == "en")
+    return told or (speaks and report.language == "en")
 
 
 def ends(m: Mention[Named]) -> int:
@@ -78,8 +93,10 @@ def came(m: Mention[Named], text: str) -> bool:
     """Whether a naming is of someone there, not of someone whose words are passed on."""
     start, end = m.value.role_start or m.start, ends(m)
     before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
-    if IN_A_SPEECH.search(text, end, end + 40):
+    if IN_A_SPEECH.search(text, end, end + 40) or WHO_LED.match(text, end):
         return True
+    if ABSENT.match(text, end) or DEAD.match(m.value.role or ""):
+        return False
     if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
         return False
     says = SAYS.match(text[end : end + 12]) and not THERE.match(text[end : end + 100])

@@ -17,17 +17,31 @@ MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
 WEEKDAYS |= {"天": 6}
 BACK = {"yesterday": 1, "昨日": 1, "昨天": 1, "today": 0, "今日": 0, "今天": 0, "前天": 2}
-NEXT = {"next": 1, "following": 1, "after": 1, "one": 1, "day later": 1, "two": 2, "before": -1, "previous": -1, "earlier": -1}
+NEXT = {
+    "next": 1,
+    "following": 1,
+    "after": 1,
+    "one": 1,
+    "day later": 1,
+    "two": 2,
+    "before": -1,
+    "previous": -1,
+    "earlier": -1,
+    "eve ": -1,
+}
 NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
+NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
+MONTH_EN = "|".join(calendar.month_name[1:])
 _M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
-_TO = r"\s?(?:to|and|through|until|[-–—])\s?(?:the )?"
+_TO = r"\s?(?:to|and(?: on)?|through|until|[-–—])\s?(?:the )?"
 _AGO = r" (?:of )?(?P<ago>last|this) year\b"
 _Y = rf"(?:,? (?P<y>(?:19|20)\d\d)\b|{_AGO})?"
 _TO_ZH = "(?:至|到|[—–－~～-]{1,2}|、|和)"
 _YM_ZH = r"(?:(?P<y>(?:19|20)\d\d|今|去) ?年 ?)?(?P<m>\d{1,2}) ?月 ?"
 _BARE_ZH = r"(?<![\d月.])(?:本月|当月)?"
+_PART_OF_DAY = "(?:day|morning|afternoon|evening)"
 _WEEKDAY = "|".join(calendar.day_name)
 GRAMMAR = {
     "en": (
@@ -37,15 +51,26 @@ GRAMMAR = {
         ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
         ("month", rf"(?<=\b[iI]n ){_M}(?! \d)(?:{_AGO})?"),
         ("last", rf"\b[Ll]ast {_M}(?! \d)"),
-        ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this)\b|$)"),
+        ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the)\b|$)"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
-        ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
+        ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|night)s)(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
         ("weekend", r"\b(?:[Oo]ver|[Dd]uring|[Oo]n|[Aa]t|[Tt]his) (?:the |last )?weekend\b|\b[Ll]ast weekend\b"),
-        ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b"),
+        ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b(?! (?:has|have|is|are|covers|stands|numbers)\b)"),
         (
             "next",
-            r"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|following) (?:day|morning)|day (?:after|before|earlier)|previous day|"
+            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|following) {_PART_OF_DAY}|eve (?=of)|day (?:after|before|earlier)|"
+            r"previous day|"
             r"(?:(?<=[Aa] )|[Oo]ne )day later|[Tt]wo days later)\b(?! tomorrow| yesterday)",
+        ),
+        (
+            "nth",
+            rf"\b(?:[Oo]n |(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
+            rf"[Tt]he (?P<nth>first|second|third|fourth|fifth|last|final) {_PART_OF_DAY}\b",
+        ),
+        (
+            "same",
+            r"\b(?:[Ii]n the (?:afternoon|evening)|(?:[Tt]hat|[Oo]n the same|[Tt]he same) (?:morning|afternoon|evening|day)|"
+            r"[Ll]ater (?:that|the same) day)\b(?! of\b)",
         ),
         ("vague", r"\b(?:[Rr]ecently|[Aa] few days ago|[Ll]ast week|[Tt]he other day|[Ll]ast month)\b"),
     ),
@@ -63,12 +88,14 @@ GRAMMAR = {
         ("weekend", "(?:上|本|这个)?周末"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
         ("next", "(?P<next>次日|翌日|第二天|隔日|前一[天日])"),
+        ("same", "(?:当[日天]|同日)(?:上午|下午|晚)?|(?:(?<=[。\\n])|^)(?:上午|下午|傍晚|晚上)(?=，)"),
         ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
     ),
 }
 WIDE = {ord("０") + n: str(n) for n in range(10)}
 ISO = ("day", r"(?<![\d.-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.-]\d)")
 PATTERNS = {lang: [(rule, re.compile(p)) for rule, p in (ISO, *grammar)] for lang, grammar in GRAMMAR.items()}
+FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:电|讯)")
 HEADER = re.compile(
     r"(?:\b(?:date|published|posted|updated)|发布时间|发布日期|发布于|日期|时间|来源)\W*(?:on\W*)?$", re.IGNORECASE
 )
@@ -99,6 +126,7 @@ class When:
 def find(text: str, language: str, published: dt.date | None = None) -> list[Mention[When]]:
     """The dates of a text in order, each with the words that give its year."""
     text = text.translate(WIDE)
+    filed = filed_on(text, published)
     hits = longest(Mention(m.start(), m.end(), "date", m, "", rule) for rule, p in PATTERNS[language] for m in p.finditer(text))
     years = {int(m.value["y"]) for m in hits if (m.value.groupdict().get("y") or "").isdigit()}
     only = years.pop() if len(years) == 1 else None
@@ -107,14 +135,32 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     spell: When | None = None  # the last of several days
     month: tuple[int | None, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
     for hit in hits:
-        when, basis, others = read(hit.rule, hit.value.groupdict(), month, published, only, last, spell)
-        last = when if when.start else last
+        if hit.rule == "same" and (not last or last.precision != "day"):
+            continue
+        if hit.rule == "next" and "eve" in hit.value["next"] and found and hit.start - found[-1].end <= len(", "):
+            continue  # `on Monday, the eve of the forum`
+        when, basis, others = read(
+            hit.rule, hit.value.groupdict(), month, filed if hit.rule == "back" else published, only, last, spell
+        )
+        last = when if when.precision in ("day", "range") else last
         spell = when if when.precision == "range" else spell
-        month = (when.start.year, when.start.month) if when.start else month
+        if when.start and (when.precision != "month" or not month):  # `the flood of July 2016` is no month of what follows
+            month = when.start.year, when.start.month
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
         found.append(Mention(hit.start, hit.end, "date", when, basis, hit.rule, others))
     return with_weekdays(text, found)
+
+
+def filed_on(text: str, published: dt.date | None) -> dt.date | None:
+    """The day of a dateline, `本报乌兰镇8月15日电`: what a report calls today."""
+    m = FILED.search(text)
+    if not m or not published:
+        return published
+    try:
+        return min(published, dt.date(published.year - (int(m[1]) > published.month), int(m[1]), int(m[2])))
+    except ValueError:
+        return published
 
 
 Reading = tuple[When, str, tuple[When, ...]]
@@ -136,6 +182,10 @@ def read(
         return When(day, day, "day", "published"), DAY_FROM_ARTICLE, ()
     if rule == "next":
         return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), last)
+    if rule == "same":
+        return last, COUNTED, ()
+    if rule == "nth":
+        return of_spell(NTH.get(part["nth"]), spell or (last if part["nth"] in ("last", "final") else None))
     if rule == "weekend":
         return weekday({"w": "Saturday", "w2": "Sunday"}, published, None)
     if rule == "weekday":
@@ -206,8 +256,15 @@ def following(days: int, last: When | None) -> Reading:
     """`the next day`: after the last day of the date before it, `the day before`: before its first."""
     if not last or last.precision not in ("day", "range"):
         return When(), NO_YEAR, ()
-    day = (last.end if days > 0 else last.start) + dt.timedelta(days)
+    two = (last.end - last.start).days == 1  # `from 20 to 21 May ... the next morning` is the second of them
+    day = last.end if two and days == 1 else (last.end if days > 0 else last.start) + dt.timedelta(days)
     return When(day, day, "day", last.year_basis), COUNTED, ()
+
+
+def of_spell(n: int | None, spell: When | None) -> Reading:
+    """`the second day of the visit`, the last one where `n` is None: of the days told before it."""
+    day = spell and (spell.end if n is None else spell.start + dt.timedelta(n))
+    return (When(day, day, "day", spell.year_basis), COUNTED, ()) if day and day <= spell.end else (When(), VAGUE, ())
 
 
 def weekday(part: dict, published: dt.date, spell: When | None) -> Reading:
@@ -218,7 +275,9 @@ def weekday(part: dict, published: dt.date, spell: When | None) -> Reading:
             return When(on[0], on[0], "day", spell.year_basis), COUNTED, ()
     last = published - dt.timedelta((published.weekday() - WEEKDAYS[(part.get("w2") or part["w"]).lower()]) % 7)
     first = last - dt.timedelta((last.weekday() - WEEKDAYS[part["w"].lower()]) % 7)
-    return When(first, last, "range" if last > first else "day", "published"), DAY_FROM_ARTICLE, ()
+    found = When(first, last, "range" if last > first else "day", "published")
+    week = dt.timedelta(7)
+    return found, DAY_FROM_ARTICLE, (When(first + week, last + week, found.precision, "published"),)
 
 
 def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:

@@ -12,11 +12,12 @@ from dashboard.data.store import Person
 from dashboard.extract import attendees as coming
 from dashboard.extract import dates
 from dashboard.extract.annotate import annotate
-from dashboard.extract.assemble import Told, assemble
+from dashboard.extract.assemble import assemble
 from dashboard.extract.quotes import evidence
 from dashboard.extract.stops import At, stops
 from dashboard.extract.text import BadText, Report, report_of
 from dashboard.extract.titles import headline, title
+from dashboard.extract.told import Told
 from dashboard.words import N_
 
 MOST_EVENTS = 40
@@ -46,6 +47,7 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
     report = report_of(text)
     marks = annotate(report, areas, people, published)
     told = assemble(report, marks)
+    told = [event for event in told if not ahead(event, published)]
     told = [event for event in told if not long_ago(event, published)] or told
     if len(told) > MOST_EVENTS:
         raise BadText(N_("The text tells of more than {most} events: give one report at a time."), most=MOST_EVENTS)
@@ -84,6 +86,12 @@ def long_ago(event: Told, published: dt.date | None) -> bool:
     """Whether it was more than a year before the article, which then tells it as what went before."""
     end = event.date.value.end if event.date else None
     return bool(published and end and end < published - dt.timedelta(366))
+
+
+def ahead(event: Told, published: dt.date | None) -> bool:
+    """Whether its day lies behind the article's: it is planned, whatever the words."""
+    start = event.date.value.start if event.date else None
+    return bool(published and start and start > published)
 
 
 def built(name: str, event: Told, places: list[At], came: list[coming.Coming], report: Report, areas: Areas) -> Event:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dashboard.data.records import Headcount
+from dashboard.extract.dates import MONTH_EN
 from dashboard.extract.lexicon import either
 
 UNDER_20 = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -13,14 +14,13 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: n for n, word in enumerate(UNDER_20.split(), 1)} | {"a dozen": 12}
 NUMBERS |= {f"{ten}-{one}": 10 * n + NUMBERS[one] for n, ten in enumerate(TENS.split(), 2) for one in UNDER_20.split()[:9]}
 NUMBERS |= {ten: 10 * n for n, ten in enumerate(TENS.split(), 2)}
-NUMBER = rf"(?:[0-9][0-9,]{{0,8}}|(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+DIGITS = rf"(?!(?:19|20)\d\d )(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}|[0-9]{{1,7}})(?! (?:{MONTH_EN})\b)"  # no year, no day
+NUMBER = f"(?:{DIGITS}|(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
 QUALIFIER = "(?i:more than|over|upwards? of|at least|about|some|around|roughly|approximately|nearly|almost|close to)"
 COUNT = rf"(?:(?P<q>{QUALIFIER}) )?(?P<n>{NUMBER})(?: of (?:the|its|their) (?P<of>{NUMBER}))? "
 TEAM = "(?:delegation|group|party|team|panel|class|handful|number|mission)"
 BODY = rf"(?:[Aa]n?|[Tt]he) (?:(?!of\b)[\w’'-]+ ){{0,3}}?{TEAM} of |(?:[Dd]ozens|[Ss]cores|[Hh]undreds) of "
 STRONG = rf"(?:[Aa]n?|[Tt]he) (?P<members>{NUMBER})-(?:member|strong|person|man) (?:[a-z]+ )?{TEAM}\b"
-VISITED = r"\b(?:visited|toured|was|were|led|who|on)\b"
-TEAM_FROM = rf"[Aa]n? (?:[\w’'-]+ ){{0,2}}?{TEAM} from [A-Z](?:(?!{VISITED})[^,.;:()]){{2,80}}(?:, [A-Z]\w+(?=,))?(?=[ ,])"
 THOSE = r"[Tt]hose in charge of [^,.;:()]{2,80}?(?=,| and | (?:made|spoke|attended|took|participated|accompanied|reported))"
 TEAM_OF = rf"(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{TEAM} of (?P<team>{NUMBER})\b(?! [a-z]+s\b)"
 THEM = "(?:participants|members|delegates|attendees|guests|visitors|deputies|partners)"
@@ -33,10 +33,16 @@ CLOSED = (
 OPEN = rf"(?:(?!{FUNCTION}\b)[A-Za-z][\w’'/-]* )"  # where a phrase begins for certain: `invited natives of the banner`
 STOP = (
     r"\b(?:also|attended|took|joined|participated|were|was|accompanied|in the|who|as well|listened|spoke|made|gave|visited|"
-    r"sat|had|are|is|to)\b"
+    r"sat|had|has|have|are|is|to|came|went|that|which|met|drove|flew|rode|saw|ran|brought|let|put|sent|heard|told|said|led|held|"
+    r"deep into|(?!stationed|retired|based|related|concerned|involved|invited|selected|elected|affected|registered|named|called|"
+    r"unemployed|disabled|appointed|skilled|united|advanced|mixed|red|need|seed|breed)[a-z]+ed)\b"
 )
-ITEM = r"(?:the )?(?!who\b|which\b)[A-Za-z][\w ’'-]{1,80}?"
-MORE = re.compile(rf"(?:, {ITEM}){{0,8}},? and {ITEM}(?=\W*$)")  # of A`, B and C`
+TEAM_FROM = (
+    rf"[Aa]n? (?:[\w’'-]+ ){{0,2}}?{TEAM} from (?:the )?[A-Z](?:(?!{STOP}|\bon\b)[^,.;:()]){{2,100}}"
+    r"(?:, [A-Z]\w+(?=,))?(?=[ ,])"
+)
+ITEM = rf"(?:the )?(?!who\b|which\b)[A-Za-z](?:(?!{STOP})[\w ’'-]){{1,80}}?"
+MORE = re.compile(rf"(?:, {ITEM}){{0,8}},? and {ITEM}(?=\W*$|,? {STOP})")  # of A`, B and C`
 REFERS = re.compile(
     r"(?:(?:both|all|these|those|some|many|most) )?(?:guests|visitors|delegates|members|participants)", re.IGNORECASE
 )
@@ -46,6 +52,7 @@ MADE_A_TRIP = r"made an? (?:[\w-]+ ){0,3}(?:trip|visit|tour|survey|inspection)|c
 PRESENT_WERE = (
     r"(?:present|attending|taking part|in attendance)(?: \w+){0,4} (?:were|was)|"
     r"among (?:them|those \w+|the participants)(?: were)?,?|led(?! by)|"
+    r"took(?! (?:part|place|the floor|turns|notes|over|up|it|them|him|her|on|office)\b)|"
     r"with(?= (?:(?:more than|some|about|over) )?[0-9])|by(?= (?:representatives|officials|members) )"
 )
 BEGINS = re.compile(r", (?:and )?|; | and |\b(?:with|by|including|included|of them|did) ")
@@ -55,7 +62,14 @@ NO_GROUP_BEHIND = re.compile(
     r",? (?:to|should|can|expressed|agreed|said|were supposed|were expected)\b| [A-Z][\w’'-]+ [A-Z]|['’]"
 )
 NONE_BEFORE = ("between", "for", "of", "said", "by the")
+HAS = re.compile(
+    r"\b(?:employ\w*|ha[sd]|have|having|benefit\w*|train\w*|help\w*|serv\w*|support\w*|cover\w*|lift\w*|home to|to|hir\w*|from|"
+    r"reach\w*|than|including|elect\w*|said|for|among)(?: (?:the|its|their|about|over|some|more than))* $"
+)
 VAGUE = ("about", "some", "around", "nearly", "almost", "roughly", "approximately", "close to")
+TAKEN = re.compile(r"\b(?:led|took|taken|invited|organi[sz]ed|brought|sent|guided)(?: the)? $")
+DOES = re.compile(rf" (?:then |also )?{STOP}")
+SURE = re.compile(f"(?:{BODY})?{COUNT}|{STRONG}|{TEAM_OF}|{TEAM_FROM}")
 Group = tuple[int, int, Headcount]
 
 
@@ -97,6 +111,18 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
     cues = came().finditer(text, begin, end)
     for first, last in [(begin, cue.start()) if cue["before"] else (cue.end(), end) for cue in cues]:
         yield from between(text, first, last)
+    yield from (group for group in between(text, begin, end) if certain(text, group[0]) or does(text, begin, *group[:2]))
+
+
+def does(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a group begins the sentence and does something there: `Officials from three townships made suggestions`."""
+    first = not text[begin:start].strip() or text[begin:start].strip().lower() == "the"
+    return first and bool(re.search(" (?:of|from|in|on|at) ", text[start:end])) and bool(DOES.match(text, end))
+
+
+def certain(text: str, start: int) -> bool:
+    """Whether a group needs no verb beside it where an event is told: it has a number of people, and nobody has or helps them."""
+    return bool(SURE.match(text, start)) and not HAS.search(text, max(0, start - 40), start)
 
 
 def between(text: str, start: int, end: int) -> Iterator[Group]:
@@ -110,7 +136,7 @@ def between(text: str, start: int, end: int) -> Iterator[Group]:
             continue
         cut = another().search(m[0])
         stop = m.start() + cut.start() if cut else m.end()
-        if NO_GROUP_BEHIND.match(text, m.end()):
+        if NO_GROUP_BEHIND.match(text, m.end()) and not TAKEN.search(text, max(0, m.start() - 20), m.start()):
             continue
         skip = 4 if text[m.start() : m.start() + 4].lower() == "the " else 0
         listed = None if cut else MORE.match(text, m.end(), end)

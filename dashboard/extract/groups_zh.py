@@ -11,7 +11,7 @@ from dashboard.extract.text import HAN
 SPEAK = "(?:发言|汇报|介绍|交流|讨论)"
 CAME = re.compile(
     "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
-    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出|汇报"
+    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出|汇报|(?:现场)?答疑|旁听|(?:发表|表达)了?意见|(?:作了?)?补充|签订|观摩|到场|随行|作了?说明|座谈|现场"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
@@ -19,6 +19,9 @@ COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:�
 ALSO = re.compile("以及")
 GOING = re.compile(r"(?:(?<=[，。；])|^)((?:部分|全体|\d+[余多]?名)[^，。；]{1,20}?(?:到|赴|前往|走进))", re.MULTILINE)
 NO_GROUP = re.compile("现有|应到|共有|召开|举行|举办|围绕|关于")
+HAS = re.compile(  # 带动20名牧民 tells of no one who came
+    "(?:带动|帮助|培训|惠及|救助|解决|配备|现有|聘请|选派|培养|吸纳|安排|受理|办理|覆盖|为|对|向|给|有|共|慰问金|查处|处分)[^，。；]{0,8}$"
+)
 SOME = re.compile(r"来自|部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
 Group = tuple[int, int, Headcount]
 
@@ -33,6 +36,15 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(
         f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|(?:以|通过)视频(?:形式|方式)?)*$"
     ), re.compile(f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)")
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """`12名人大代表`, `三十多位居民`, `21户牧民`: sure without a verb where an event is told."""
+    n = f"(?:(?<=[，。；：])(?:[{HAN}]{{1,6}}的|学院|学校|全[市旗县区盟校]))?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
+    heads = f"(?:{either('groups_zh')}|居民|村民)"
+    helped = f"(?![{HAN}]{{0,2}}(?:实现|享受|就业|受益))"
+    return re.compile(f"{n}[名位][{HAN}]{{0,10}}?{heads}(?:、{heads})*{helped}|{n}户[{HAN}]{{0,4}}?(?:牧民|农户|牧户|居民|村民)")
 
 
 @cache
@@ -54,6 +66,9 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
         if SOME.match(text, left):
             yield from one(text, left, cue.start(), shapes()[1])
     yield from going(text, start, end)
+    for m in counted().finditer(text, start, end):
+        if not HAS.search(text, start, m.start()):
+            yield m.start(), m.end(), headcount(m[0])
     for m in LED.finditer(text, start, end):
         stop = min((at for sign in "，。；" if (at := text.find(sign, m.end(), end)) >= 0), default=end)
         yield from one(text, m.end(), stop, shapes()[1])

@@ -4,6 +4,7 @@ A name of one word, as many Mongols have, needs a post beside it; so does any na
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,13 +19,16 @@ BEFORE = N_("a post stands before the name")
 BEHIND = N_("a post stands behind the name")
 SHARED = N_("in a list: the post before the first name is shared")
 SURNAME = N_("a Chinese surname and a given name")
+MONGOL = N_("made of parts of Mongolian names")
 AGAIN = N_("named with a post elsewhere in the report")
 BY_SURNAME = N_("a surname alone: one person of the report has it")
 BOTH = N_("printed in Latin letters and in Chinese")
 KNOWN = N_("the name stands in the list of people")
-CAPITAL = r"(?:E(?= [A-Z][a-z])|(?:[A-Z]['’]|Mc)?[A-Z][a-zà-ž]+)(?:['’-][A-Za-z]?[a-z]+)*"
+UPPER = f"[A-Z{''.join(sign for sign in map(chr, range(0xC0, 0x180)) if sign.isupper())}]"
+CAPITAL = rf"(?:E(?= [A-Z][a-z])|(?:[A-Z]['’]|Mc|al-|el-)?{UPPER}[a-zà-ž]+)(?:['’-][A-Za-z]?[a-zà-ž]+)*"
 PARTICLE = "(?:(?:van|von|de|der|den|di|da|du|bin|ibn|al|el) ){0,2}"  # Peter van Dijk
-NAME = rf"(?:(?:[A-Z]\.)+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
+INITIAL = r"(?!(?:Dr|Mr|Ms|St|Jr|Sr|No|Co)\b|H\.E)[A-Z][a-z]?\."  # `Ts. Enkhtuya`
+NAME = rf"(?:(?:{INITIAL})+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
 CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
 ROLE_WORDS = (
     r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county|bureau) ){0,4}"
@@ -37,7 +41,8 @@ DOES = re.compile(  # where a post ends, and what its holder did begins
 )
 THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comput|pap)er|(?:corrid|harb|mot|sect|fact)or"
 WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
-SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near) $")
+SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near|on|for) $")
+NO_POST = "(?:and|led|headed|attended|chaired|hosted|accompanied|joined|organi[sz]ed|said|where|which|including|with)"
 WORKERS = re.compile(rf"(?i:{WORKER})s")
 LISTED = re.compile(", (?:and )?| and ")
 ALONE = re.compile(rf"(?!(?:\w+ly|However|Later|Meanwhile|Today|Yesterday|Earlier|Instead|There)$){CAPITAL}")
@@ -45,7 +50,9 @@ FINAL = "i?a(?:ng?|o|i)?|e(?:ng?|i|r)?|i(?:ng?|e|u|ong)?|o(?:ng|u)?|u(?:a(?:ng?|
 SYLLABLE = f"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{FINAL}))"
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)  # `Yankun`, `Xiao'er`: of one to three syllables
 IN_CHINESE = re.compile(rf" ?[(（](?:[{HAN}·]{{2,12}}|(?:\d\w\w )?[LRC])[)）]")  # Bao Yang (包杨), or where in a picture: (L)
-SHORTEST_ALONE = 5  # `Mayor Zhang` is one named in full before
+CAPITAL_BESIDE = re.compile(r"[A-Z][\w’'-]* $")
+SHORTEST_MONGOL = 6  # signs
+SHORTEST_ALONE = 4  # `Mayor Zhang` is one named in full before
 
 
 class Hit(NamedTuple):
@@ -67,7 +74,7 @@ def behind() -> re.Pattern[str]:
     """`, the secretary and chairman of the X Committee` up to the next comma or stop. `, Tongliao Mayor Li` is the next one."""
     post = rf"(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)s?\b"
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!and\b)(?:[\w’'-]+ ){{0,5}}?{post}"
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!{NO_POST}\b)(?:[\w’'-]+ ){{0,5}}?{post}"
         r"(?!(?-i: [A-Z]))(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
@@ -76,9 +83,9 @@ def behind() -> re.Pattern[str]:
 @cache
 def before() -> re.Pattern[str]:
     many = rf"(?P<many>{either('posts_en')}s|{either('groups_en')}|{WORKER}s)"
-    return re.compile(
-        rf"(?<!\w)(?P<role>{ROLE_WORDS}(?i:(?:\w+-)?(?:{many}|{either('posts_en')}))(?: of the(?: [a-z]+){{1,3}})?) $"
-    )
+    one = f"(?:{'|'.join(head.removesuffix('s') for head in words('groups_en') if head.endswith('s'))})"
+    of = "(?: of the(?: [a-z]+){1,3}| of Mission| for [A-Z][a-z]+)?"
+    return re.compile(rf"(?<!\w)(?P<role>{ROLE_WORDS}(?i:(?:\w+-)?(?:{many}|{either('posts_en')}|{one})){of}) $")
 
 
 @cache
@@ -86,14 +93,19 @@ def who() -> re.Pattern[str]:
     """`, a doctoral student from Ulaanbaatar`, `, who runs a logistics firm`: behind a name of two words or more."""
     someone = "|".join([WORKER, *(head.removesuffix("s") for head in words("groups_en"))])
     role = rf"(?P<role>(?:[\w’'-]+ ){{0,3}}(?:{someone})\b[^,.;()]*?)"
-    return re.compile(rf", (?:an?|the|one of the) {role}(?=[,.;)]| and )|, who [a-z]+s\b")
+    return re.compile(
+        rf", (?:an?|the|one of the) {role}(?=[,.;)]| and )|, who [a-z]+s\b|"
+        r" (?:of|from) [^,.;]{3,60}? (?:moderated|spoke|presented|chaired|explained|told|gave|showed|described|joined|took|said|"
+        r"set out|led|reported|answered|lent|listed|asked)\b"
+    )
 
 
 @cache
 def of_body() -> re.Pattern[str]:
     """`the Ambassador of the Republic, ` before `Tomasz Nowak, paid`."""
     return re.compile(
-        rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir) (?P<role>{ROLE_WORDS}(?i:{either('posts_en')})(?: of [^,.;]{{3,60}})?), $"
+        rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir) (?P<role>(?:[\w’'-]+ ){{0,4}}(?i:{either('posts_en')})(?: of [^,.;]{{3,60}})?), "
+        rf"(?:(?:{TITLES})\.? )?$"
     )
 
 
@@ -105,6 +117,18 @@ def a_post() -> re.Pattern[str]:
 @cache
 def surnames() -> frozenset[str]:
     return frozenset(words("surnames_en"))
+
+
+@cache
+def mongol_parts() -> re.Pattern[str]:
+    return re.compile(rf"{either('mongol_en')}{{1,4}}", re.IGNORECASE)
+
+
+def mongol(text: str, start: int, end: int) -> bool:
+    """Whether one word is put together like `Oyunchimeg`, and is no part of a longer name: `Saruul Gacha`."""
+    name = unicodedata.normalize("NFKD", text[start:end]).encode("ascii", "ignore").decode().replace("-", "")
+    beside = CAPITAL_BESIDE.search(text, max(0, start - 20), start) or re.match(" [A-Z]", text[end : end + 2])
+    return len(name) >= SHORTEST_MONGOL and not beside and bool(mongol_parts().fullmatch(name))
 
 
 @cache
@@ -161,6 +185,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Without the capitalised words at either side that belong to no name: `Vice Premier Li Keqiang` is `Li Keqiang`."""
     end -= 2 * text[start:end].endswith(("'s", "’s"))
     tokens = [(m.start() + start, m.end() + start, m[0]) for m in re.finditer(r"\S+", text[start:end])]
+    if tokens and tokens[-1][2] in words("bodies_en"):
+        return None, end  # `Baltic-China Chamber`
     no_name = [
         i
         for i, token in enumerate(tokens)
@@ -186,11 +212,12 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if bylines.hold(text, start):
         return None
     titled = TITLE.search(text, max(0, start - 14), start)
+    mongolian = not placed and mongol(text, start, end)
     if (
         " " not in name
-        and not titled
+        and not (titled or mongolian)
         and tail == end
-        and (placed or len(name) < SHORTEST_ALONE or name in surnames() or not ALONE.fullmatch(name))
+        and (placed or len(name) < SHORTEST_ALONE or name in surnames() or name in TITLES or not ALONE.fullmatch(name))
     ):
         return None
     surname, _space, given = name.partition(" ")
@@ -198,7 +225,7 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     follows = behind().match(text, tail)
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
-    if not follows and not placed and (" " in name or text.startswith(", who ", tail)):
+    if not follows and not placed and (" " in name or mongolian or text.startswith(", who ", tail)):
         follows = who().match(text, tail)
     if follows:
         if not follows["role"]:
@@ -217,7 +244,9 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
         return Hit(start, end, None, None, start, end, BOTH, "both")
     if name in known:
         return Hit(start, end, None, None, start, end, KNOWN, "known")
-    return Hit(start, end, None, None, start, end, SURNAME, "surname") if chinese else None
+    if chinese or mongolian:
+        return Hit(start, end, None, None, start, end, SURNAME if chinese else MONGOL, "surname")
+    return None
 
 
 def behind_chinese(text: str, end: int) -> int:

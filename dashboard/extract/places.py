@@ -23,8 +23,12 @@ BY_PARENT = N_("several areas have this name: the wider area beside it decides")
 OURS = N_("several areas have this name: the one in the region that the records are about is taken")
 OPEN = N_("several areas have this name, and nothing beside it decides")
 ABROAD = N_("a country: no area of the table")
-SMALLER = re.compile(r" (?:Village|Town|Township|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Forest)\b")
+SMALLER = re.compile(
+    r" (?:Village|Town|Township|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Hotel|Guesthouse|"
+    r"Restaurant|Forest|Sandy|[Gg]rasslands?|[Ss]teppe|[Dd]esert|[Pp]lain)\b"
+)
 UNIT_EN = re.compile(" (?:Mining )?(?:District|County|Banner|City)$")
+OF_ANOTHER_NAME = re.compile("黄河[南北]|十二连")  # 黄河南岸 is not in 河南
 OF = re.compile("(?:,| of| in)(?: the)? (?:city of )?")
 Index = dict[str, dict[str, tuple[str, ...]]]
 
@@ -112,7 +116,7 @@ def stands(text: str, start: int, end: int) -> bool:
     if text[start].isascii() or (text[start].isalpha() and not is_han(text[start])):
         whole = not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
         return whole and text[start].isupper() and not SMALLER.match(text, end)
-    return not text.startswith(words("not_after_place"), end)
+    return not text.startswith(words("not_after_place"), end) and not OF_ANOTHER_NAME.search(text, max(0, start - 1), start + 2)
 
 
 def is_han(sign: str) -> bool:

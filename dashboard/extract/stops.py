@@ -2,24 +2,26 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.data.areas import covers
 from dashboard.extract.annotate import Marks
-from dashboard.extract.assemble import DEFAULT, EARLIER, LATER, SAME, Part, Told
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
 from dashboard.extract.text import Report
+from dashboard.extract.told import DEFAULT, EARLIER, LATER, SAME, Part, Told
 from dashboard.words import N_
 
 FILED = N_("where the report was filed")
 HEADLINE = N_("named in the headline")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
+VENUE = re.compile(r"\bmain venue [^.;]{0,20}?(?:in|at) (?:the )?$|主会场设?在?$")
 AND = re.compile(r",? and |, ")
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
 WAY = re.compile("到|赴|深入|走进|前往|参观了?")
-TO_US = re.compile("[来到赴]我[市旗县区盟省校院]|来到|来访|来校")
+TO_US = re.compile(r"[来到赴]我[市旗县区盟省校院]|来到|来访|来校|\bto our \w+")
 REGION = "150000"
 
 
@@ -87,54 +89,66 @@ def inside(day: dt.date | None, event: Told) -> bool:
 
 def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
     text = report.text
+    inside = [m for part in event.parts for m in within(marks.places, part.start, part.end) if m.value]
+    if told := [m for m in inside if VENUE.search(text, max(0, m.start - 40), m.start)]:
+        return [At(told[0], SAME)]
     for part in event.parts:
         here = finest(within(marks.places, part.start, part.end), text)
-        if part.opens and here:
+        if part.leads and here:
             told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]
             behind = [m for m in told_at if m.start >= part.trigger.start]
             return [At((behind or told_at or here)[0], SAME)]
+    for part in event.parts:
+        here = finest(within(marks.places, part.start, part.end), text)
+        if part.trigger and (told_at := [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]):
+            return [At(told_at[0], LATER)]
     return at_most(1, fallback(event, marks, report))
 
 
 def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
-    """No place in its own words: the dateline, the area of the body in them, that of the headline, or the one of the report."""
-    first, text = event.parts[0], report.text
+    """No place in its own words: the first of these that the report tells."""
+    return next(filter(None, elsewhere(event, marks, report)), [])
+
+
+def elsewhere(event: Told, marks: Marks, report: Report) -> Iterator[list[At]]:
+    """What stands nearer to the event comes first, what only says whose body it was, or where all of it may be, last."""
+    text, first = report.text, event.parts[0]
+    paragraph = text.rfind("\n\n", 0, first.start) + 1
     # `四川省政协副主席一行来我市考察`: where it is, is not where they are from
-    here = event.kind == "visit" and TO_US.search(text, first.start, first.end)
+    here = TO_US.search(text, first.start, first.end) if event.kind == "visit" else None
     guests = [m for m in within(marks.whose, first.start, first.end) if here and m.end <= here.start()]
     whose = [m for m in within(marks.whose, first.start, first.end) if m.value and m not in guests]
-    lines = [m for m in marks.datelines if m.value]
-    fine = [m for m in lines if m.value != REGION] or lines
-    if fine:
-        return [At(fine[0], FILED)]
-    ours = [m for m in whose if covers(REGION, m.value) and m.value != REGION]
-    if ours:
-        return [At(m, WHOSE) for m in finest(ours, text)]
-    paragraph = text.rfind("\n\n", 0, first.start) + 1
-    above = finest([m for m in marks.places if m.value and paragraph <= m.start and m.end <= first.start], text)
-    if len({m.value for m in above}) == 1:  # `In Hohhot they saw a play. They also attended a meeting.`
-        return [At(above[0], EARLIER)]
-    every = sorted(
-        (m for m in (*marks.whose, *marks.places) if m.value and m.value != REGION and m not in guests), key=lambda m: m.start
-    )
-    above = finest([m for m in every if m.end <= report.headline_end], text)
-    if len({m.value for m in above}) == 1:
-        return [At(above[0], HEADLINE)]
-    before = [m for m in marks.places if m.value and m.value != REGION and m.end <= first.start]
-    if near := shared(finest(before, text), every, EARLIER):
-        return near
-    if whose:
-        return [At(m, WHOSE) for m in finest(whose, text)]
-    home = [m for m in every if covers(REGION, m.value)]
-    return shared(finest(every, text), every, DEFAULT) or shared(finest(home, text), home, DEFAULT)
+    named = [m for m in marks.places if m.value]
+    small = [m for m in (*marks.whose, *named) if m.value not in (None, REGION) and m not in guests]
+    small.sort(key=lambda m: m.start)
+    before = finest([m for m in named if m.end <= first.start and m.value != REGION], text)
+    above = finest([m for m in named if m.end <= first.start and m.start >= paragraph], text)
+    headline = finest([m for m in small if m.end <= report.headline_end], text)
+    lines = sorted((m for m in marks.datelines if m.value), key=lambda m: m.value == REGION)
+    filed = [At(m, FILED) for m in lines[:1]]
+    if not before or (lines and before[-1].value == lines[0].value):
+        yield filed
+    yield [At(m, WHOSE) for m in finest([m for m in whose if covers(REGION, m.value) and m.value != REGION], text)]
+    yield one(above, EARLIER)  # `In Hohhot they saw a play. They also attended a meeting.`
+    yield one(headline, HEADLINE)
+    yield shared(before, small, EARLIER)
+    yield [At(m, WHOSE) for m in finest(whose, text)]
+    yield shared(finest(small, text), small, DEFAULT)
+    ours = [m for m in small if covers(REGION, m.value)]
+    yield shared(finest(ours, text), ours, DEFAULT)
+    yield filed
+
+
+def one(found: list[Mention[str | None]], basis: str) -> list[At]:
+    """The one place that these are."""
+    fine = [m for m in found if not any(n.value != m.value and covers(m.value, n.value) for n in found)]
+    return [At(fine[0], basis)] if len({m.value for m in fine}) == 1 else []
 
 
 def shared(found: list[Mention[str | None]], every: list[Mention[str | None]], basis: str) -> list[At]:
     """The one place that these are, or else the one league or city that all of them lie in, where the report names it."""
-    if len({m.value for m in found}) == 1:
-        return [At(found[0], basis)]
     wide = {m.value[:4] + "00" for m in found}
-    return [At(m, basis) for m in every if len(wide) == 1 and m.value in wide][:1]
+    return one(found, basis) or [At(m, basis) for m in every if len(wide) == 1 and m.value in wide][:1]
 
 
 def finest(found: list[Mention[str | None]], text: str) -> list[Mention[str | None]]:

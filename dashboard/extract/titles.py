@@ -3,9 +3,9 @@
 import re
 
 from dashboard.data.areas import Areas
-from dashboard.extract.assemble import Told
 from dashboard.extract.stops import At
 from dashboard.extract.text import ENDS, HAN, Report
+from dashboard.extract.told import Told
 from dashboard.words import _
 
 MOST = 200

@@ -15,7 +15,12 @@ def find(text: str, start: int, end: int, language: str) -> list[Mention[Kind]]:
     """At most one trigger of each kind, in the order of the sentence."""
     words = QUOTED.sub(lambda m: "\0" * len(m[0]) if len(m[0]) > LONGEST_NAME[language] else m[0], text[start:end])
     rules = LANGUAGES[language]
-    found = [m for m in (rules.meeting(words), rules.visit(words)) if m]
+    met, went = rules.meeting(words), rules.visit(words)
+    if (
+        met and went and went.start < met.start and words.startswith(("met ", "sat down "), met.start)
+    ):  # `visited A, where she met 12 women`
+        met = None
+    found = [m for m in (met, went) if m]
     return sorted(
         (Mention(m.start + start, m.end + start, m.kind, m.value, m.basis, m.rule) for m in found), key=lambda m: m.start
     )

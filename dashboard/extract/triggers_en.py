@@ -4,18 +4,28 @@ import re
 from functools import cache
 
 from dashboard.data.records import Kind
+from dashboard.extract.dates import MONTH_EN
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
 AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
 AT_WHERE = re.compile(r" (?:held )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
+FOR_A = re.compile(r"\b(?:for|into) (?:our|an?|the|its|their) (?!next)(?:[\w’'-]+ ){0,4}$")  # `sat down for our roundtable`
+WHICHEVER = re.compile(  # what was held, whatever it is called
+    r"\b(?:[Tt]he|[Oo]ur|[Aa]n?|[Ii]ts) (?:[\w’'-]+ ){0,5}?(?!exhibition|fair|festival|race|match|concert|election|contest|game|"
+    r"vote|competition|ceremony|show|auction|naadam)(?P<what>[a-z]+) (?:took place|was held|were held) (?:in|at|on) "
+)
+IT_WAS_HELD = re.compile(
+    r"\b(?:It|[Vv]enues?) (?P<held>(?:was|were) (?:held|set|convened|at|in|hosted))\b|^It (?P<place>took place)\b"
+)
 THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
-BODY = re.compile(r"(?:Consultative|National|People['’]s|Party|Political) $")
+BODY = re.compile(r"(?:Consultative|National|[Pp]eople['’]s|Party|Political) $")
 WAS_HELD = re.compile(
     r"[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
 )
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
+OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(r",? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|planned for|next)\b")
 VISIT = (
     r"(?:visits?|tours?|surveys?|inspections?|trips?|excursions?|field ?work|field stud(?:y|ies)|investigations?|research|"
@@ -23,9 +33,14 @@ VISIT = (
 )
 MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
     r"\b(?:ma[dk]es?|making|paid|paying|carr(?:ied|y|ying) out|conduct(?:ed|ing|s)?|began|starts?|started|undert(?:ook|aking)|"
-    r"complet(?:ed|es|ing)|conclud(?:ed|es|ing)|finish(?:ed|es|ing)|wrapped up|went on|(?:set|sets) (?:off|out) on|embarked on|"
-    r"on|led|leading|organi[sz]ed|arranged|joined|during|after) (?:an?|its|his|her|their|several|many|two|three|four)? ?"
+    r"complet(?:ed|es|ing)|conclud(?:ed|es|ing)|ended|finish(?:ed|es|ing)|wrapped up|went on|(?:set|sets) (?:off|out) on|"
+    r"embarked on|"
+    r"on(?! the)|led|leading|organi[sz]ed|arranged|joined|during|after) (?:an?|its|his|her|their|several|many|two|three|four)? ?"
     rf"(?:(?!of\b|to\b|in\b|on\b|at\b|and\b)[\w’'/-]+ ){{0,5}}?\b{VISIT}\b(?!['’]| (?:report|plan|group|team|room|institute)s?\b)"
+)
+TOOK_PLACE = re.compile(
+    r"\b(?:team|group|delegation|party|mission)\b[^.;]{0,90}? (?:was|were) in (?=[A-Z])|"
+    rf"\b(?:{VISIT}|field (?:school|course)) (?:took place|was made|was carried out|ran)\b"
 )
 REFERS = re.compile(rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b", re.IGNORECASE)
 DURING = re.compile(r"join(?:ed|s) (?:the |a )?$")
@@ -33,39 +48,45 @@ OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniv
     r"(?:anniversary of|spirit of|important (?:speech|instructions))[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
     r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
 )
+TO_BE = re.compile(r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|expected|due|to be|to take place)\b")
 ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")
-A_DAY = re.compile(r"\d|day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-TO_A_PLACE, AT_A_PLACE = r"(?=[^.;]{0,60}?\b[A-Z])", r"(?=[^.;]{0,80}?\b(?:in|at|of|to) (?:the )?[A-Z])"
+A_DAY = re.compile(rf"\d|day\b|\b(?:{MONTH_EN})\b")
+CAPITAL = rf"(?!(?:{MONTH_EN})\b)[A-Z]"
+TO_A_PLACE, AT_A_PLACE = rf"(?=[^.;]{{0,100}}?\b{CAPITAL})", rf"(?=[^.;]{{0,80}}?\b(?:in|at|of|to) (?:the )?{CAPITAL})"
+HERE = r"(?:our|the) (?:city|county|banner|league|district|university|school|college|hospital|company)\b"
+ORGANIZED = re.compile(rf"\borgani[sz]ed [^.;]{{2,120}}? to (?:go to|visit|inspect|tour|study in) {TO_A_PLACE}")
 LED = re.compile(  # `led a research team to Bairin Left Banner`
-    rf"\b(?:led|leading|headed|heading|took|brought|accompanied|sent) (?:[\w’'-]+ ){{1,6}}?to {TO_A_PLACE}"
+    rf"\b(?:led|leading|headed|heading|took|brought|accompanied|sent|followed|guided) (?!by\b)(?:[^.;]{{2,160}}?)(?<![ ,])"
+    rf" (?:deep )?(?:to|into|through|around|along|across) (?:{HERE}|{TO_A_PLACE})"
 )
 WENT = re.compile(  # a way, or a look, says little without a place
-    r"\b(?:went|came|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|returned|proceeded|continued|had driven|"
-    r"(?:was|were) taken|took [^,.]{3,60}?)(?: on| out| back| down| up| deep)? "
-    rf"(?:to|into|through|across|along|around|round) (?!operation|effect|production|service|force|use|law){TO_A_PLACE}|"
+    r"\b(?:went|came|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|"
+    r"returned(?! to (?:campus|school|Beijing|the capital))|proceeded|continued|had driven|"
+    r"carried on|(?:was|were) (?:taken|driven|flown|bussed|led|brought)|took [^,.]{3,60}?)"
+    r"(?: on| out| back| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
+    r"(?: with [^,.;]{3,60}?| by [a-z ]{2,20}?)? "
+    rf"(?:to|into|for|over|through|across|along|around|round) (?!operation|effect|production|service|force|use|law)"
+    rf"(?:{HERE}|{TO_A_PLACE})|"
     r"\b(?:looked (?:at|around|over|in on)|stopped (?:at|by|in|off)|called (?:in )?(?:at|on)|dropped in (?:at|on)|"
     r"checked(?: on)?|examined|observed|studied|reviewed|saw|watched|(?:was|were) shown(?: a?round)?) "
     rf"{AT_A_PLACE}"
 )
-WHILE = re.compile(r"\b(?:during|while|at the end of|in the course of|on the sidelines of|at an?|at the) ")
+A_MEETING_DID = re.compile(r"\b(?:meeting|session|committee|conference|It)\b", re.IGNORECASE)
+WHILE = re.compile(r"\b(?:after an?|during|while|at the end of|in the course of|on the sidelines of|at an?|at the) ")
 SEEING = re.compile(
     r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring)\b|"
     r"\b(?:visits|inspects|tours) (?:an?|the|[A-Z])"  # under a picture
 )
+FIRST_STOP = re.compile(r"\bfirst stop was\b")
 STOP_WAS = re.compile(r"\b(?P<saw>(?:first|second|next|last|final|other) stops? (?:was|were|included))\b")
 WENT_ON = re.compile(
-    r"\b(?:tour|trip|visit|inspection|programme|program|journey|leg) "
-    r"(?P<went>(?:then )?(?:started|began|continued|ended|concluded|took|moved on))\b"
+    r"\b(?:tour|trip|visit|inspection|survey|programme|program|journey|leg) "
+    r"(?P<went>(?:then )?(?:started|began|continued|ended|concluded|took|moved on))\b|"
+    r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
-WHO = (
-    "he|she|it|they|the (?:team|delegation|group|party|visitors|guests|members|inspectors|experts|officials|delegates|"
-    "participants)|the [A-Z][a-z]+"
-)
-ON_THE_WAY = re.compile(
-    rf"(?:In|At) [^,.]*[A-Z][^,.]*?,? (?P<they>{WHO}) [a-z]+\b|"
-    r"(?:In|At|On) [^,.]*[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
-    r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|heard|"
-    r"visited|inspected|chatted|observed|entered|watched)\b"
+SPENT = re.compile(
+    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on)\b|\b(?:we|they|team|group|delegation) (?P<were>was|were) in (?=[A-Z])|"
+    r"\b(?:day|morning|afternoon|evening) (?P<belonged>belonged to)\b|\b(?P<stay>spent) [^.;]{0,60}?\b(?:in|at|among|with) "
 )
 
 
@@ -73,14 +94,33 @@ ON_THE_WAY = re.compile(
 def met() -> re.Pattern[str]:
     """`met in Jining`, `met wool buyers`."""
     return re.compile(
-        r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with)|gathered (?:in|at|for)|held talks|exchanged views with|"
-        rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
+        r"\b(?:met (?:in|at|with|on|around|here)|sat down (?:in|at|with|to)|gathered (?:in|at|for)|held talks|"
+        rf"exchanged views with|met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
     )
 
 
 @cache
 def meetings() -> re.Pattern[str]:
     return re.compile(rf"\b{either('meetings_en')}\b", re.IGNORECASE)
+
+
+@cache
+def to_meet() -> re.Pattern[str]:
+    """`came to the library for a one-day workshop` tells of the workshop."""
+    return re.compile(rf"[^.;]{{0,80}}? for (?:an?|the|our|its|their) (?:[\w’'-]+ ){{0,3}}{either('meetings_en')}\b")
+
+
+@cache
+def on_the_way() -> re.Pattern[str]:
+    """`In Kailu County, he looked at seed.`"""
+    those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
+    who = f"he|she|it|they|we|the (?:{those})|the [A-Z][a-z]+"
+    return re.compile(
+        rf"(?:In|At) [^,.]*?[A-Z][^,.]*?,? (?P<they>{who}) [a-z]+\b|(?:In|At) [^,.]*?[A-Z][^,.]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
+        r"(?:In|At|On) [^,.]*?[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
+        r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|"
+        r"heard|visited|inspected|chatted|observed|entered|watched)\b"
+    )
 
 
 @cache
@@ -100,25 +140,41 @@ def meeting(words: str) -> Mention[Kind] | None:
     for m in meetings().finditer(words):
         a_body = m[0] in ("Congress", "Conference", "Assembly") and not WAS_HELD.match(words, m.end())
         body = a_body or BODY.search(words, max(0, m.start() - 20), m.start())
-        if body or NO_MEETING.match(words, m.end()) or planned(words, m.start()) or COMING.match(words, m.end()):
+        if body or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):
             continue
-        opens = (
-            held().search(words, max(0, m.start() - 60), m.end() + 220)
-            or (AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end()))
-            or THERE_WAS.search(words, 0, m.start())
+        of_a_factory = m[0] == "workshop" and AT_A.search(words, 0, m.start())
+        opens = held().search(words, max(0, m.start() - 60), m.end() + 220) or (
+            not of_a_factory
+            and (
+                (AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end()))
+                or THERE_WAS.search(words, 0, m.start())
+                or (FOR_A.search(words, 0, m.start()) and A_DAY.search(words))
+            )
         )
+        if of_a_factory and not opens:
+            continue
         return trigger(m, "meeting", "opens" if opens else "refers")
+    if (m := WHICHEVER.search(words)) and not planned(words, m.start()):
+        return trigger(m, "meeting", "opens", "what")
+    if m := IT_WAS_HELD.search(words):
+        return trigger(m, "meeting", "goes on", m.lastgroup)
     return None
 
 
 def visit(words: str) -> Mention[Kind] | None:
-    told = (m for found in (pattern("visits_en"), MADE, LED, WENT, SEEING) for m in found.finditer(words))
+    told = (m for found in (pattern("visits_en"), MADE, LED, WENT, SEEING, TOOK_PLACE, ORGANIZED) for m in found.finditer(words))
     for m in sorted(told, key=lambda m: m.start()):
-        if planned(words, m.start()) or DURING.search(words, 0, m.start()):
+        if planned(words, m.start()) or TO_BE.match(words, m.end()) or DURING.search(words, 0, m.start()):
+            continue
+        if m[0].split()[0] in ("examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, m.start()):
+            continue
+        if to_meet().match(words, m.end()):
             continue
         again = OF_ANOTHER.search(words, 0, m.end()) or (ON_HIS.search(words, 0, m.end()) and not A_DAY.search(words))
         return trigger(m, "visit", "refers" if again else "opens")
-    m = STOP_WAS.search(words) or WENT_ON.search(words) or ON_THE_WAY.match(words)
+    if (m := FIRST_STOP.search(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "opens")
+    m = STOP_WAS.search(words) or SPENT.search(words) or WENT_ON.search(words) or on_the_way().match(words)
     if m and not planned(words, m.start()):
         return trigger(m, "visit", "goes on", m.lastgroup)
     if (m := REFERS.search(words)) and not planned(words, m.start()):

@@ -8,6 +8,7 @@ from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
 SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
+DAY = re.compile("日(?:上午|下午)?，")
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
 ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
@@ -18,6 +19,11 @@ ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
 ABOUT = re.compile("关于[^，。；]{0,12}$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
 NO_VISIT = re.compile("报告|成果|汇报|的|情况|计划|方案|重点|内容")
+TEAM = "(?:代表团|考察团|调研组|检查组|督查组|工作组|视察组|慰问组|一行)"
+WENT = re.compile(
+    "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达)|"
+    f"{TEAM}(?:\\d+人)?(?:又|还|再次|继续|先后|首先|分别|随后)?(?:来到|到(?!位|场|会)|赴|前往|抵达|深入|走进)"
+)
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
@@ -27,7 +33,8 @@ ON_THE_WAY = re.compile(
 
 def planned(words: str, at: int) -> bool:
     """Whether what stands before it in its sentence says that it has not happened."""
-    before = SOON.sub("", words[:at])
+    days = [m.end() for m in DAY.finditer(words, 0, at)]
+    before = SOON.sub("", words[days[-1] if days else 0 : at])  # `为进一步拓展基地，5月18日，` tells what it was for
     return bool(pattern("planned_zh").search(before)) or bool(MUST.search(before))
 
 
@@ -57,6 +64,8 @@ def visit(words: str) -> Mention[Kind] | None:
     if aside and aside.rule == "opens":
         return aside
     if (m := ACTIVITY.search(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "opens")
+    if (m := WENT.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
     return trigger(m, "visit", "goes on", "saw") if m else aside

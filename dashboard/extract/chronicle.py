@@ -1,0 +1,28 @@
+"""The entries of a chronicle, `14 April: a survey with Li Li`: the day that one begins with is that of all its sentences."""
+
+import re
+
+from dashboard.extract.annotate import Marks
+from dashboard.extract.dates import When
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.text import Report, Sentence
+
+ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
+BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}|\u3000")
+LONGEST_LEAD = 40  # signs that a date may take
+
+
+def begins(text: str, start: int, marks: Marks) -> Mention[When] | None:
+    """The day that what stands at `start` begins with, as an entry does."""
+    first = within(marks.dates, start, start + LONGEST_LEAD)
+    return first[0] if first and first[0].start == start and heads(first[0], text) else None
+
+
+def heads(day: Mention[When], text: str) -> bool:
+    """Whether a colon, a stop or a dash stands behind a day."""
+    return bool(BEHIND_DAY.match(text, day.end))
+
+
+def entry(report: Report, sentence: Sentence, marks: Marks) -> Mention[When] | None:
+    """The day of the entry that a sentence stands in."""
+    return begins(report.text, report.text.rfind("\n\n", 0, sentence.start) + 2, marks)
