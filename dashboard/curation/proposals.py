@@ -30,6 +30,7 @@ DOUBTFUL = frozenset(
         dates.FROM_TEXT,
         dates.NO_YEAR,
         dates.AFTER,
+        dates.AHEAD,
         dates.IMPOSSIBLE,
         dates.VAGUE,
         dates.WRONG_WEEKDAY,

@@ -9,7 +9,8 @@ from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.data.store import Person
 from dashboard.extract import bodies, dates, people, places, proposers
-from dashboard.extract.dates import MONTH_EN, When
+from dashboard.extract.date_grammar import MONTH_EN
+from dashboard.extract.dates import When
 from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames

@@ -9,97 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.extract.date_grammar import BACK, FILED, HEADER, MONTHS, NEXT, NTH, PATTERNS, WEEKDAYS, WIDE
 from dashboard.extract.mentions import Mention, longest
 from dashboard.words import N_
 
 Precision = Literal["day", "range", "month", "unknown"]
-MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name[i], calendar.month_abbr[i])} | {"sept": 9}
-WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
-WEEKDAYS |= {"天": 6}
-BACK = {"yesterday": 1, "昨日": 1, "昨天": 1, "today": 0, "今日": 0, "今天": 0, "前天": 2}
-NEXT = {
-    "next": 1,
-    "following": 1,
-    "after": 1,
-    "one": 1,
-    "day later": 1,
-    "two": 2,
-    "before": -1,
-    "previous": -1,
-    "earlier": -1,
-    "eve ": -1,
-}
-NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
-NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
-MONTH_EN = "|".join(calendar.month_name[1:])
-_M = rf"(?P<m>{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
-_M2 = _M.replace("?P<m>", "?P<m2>")
-_D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
-_TO = r"\s?(?:to|and(?: on)?|through|until|[-–—])\s?(?:the )?"
-_AGO = r" (?:of )?(?P<ago>last|this) year\b"
-_Y = rf"(?:,? (?P<y>(?:19|20)\d\d)\b|{_AGO})?"
-_TO_ZH = "(?:至|到|[—–－~～-]{1,2}|、|和)"
-_YM_ZH = r"(?:(?P<y>(?:19|20)\d\d|今|去) ?年 ?)?(?P<m>\d{1,2}) ?月 ?"
-_BARE_ZH = r"(?<![\d月.])(?:本月|当月)?"
-_PART_OF_DAY = "(?:day|morning|afternoon|evening)"
-_WEEKDAY = "|".join(calendar.day_name)
-GRAMMAR = {
-    "en": (
-        ("day", rf"\b{_M} {_D}(?:{_TO}(?:{_M2} )?{_D2})?(?![\d%]){_Y}"),
-        ("day", rf"\b{_D} (?:of )?{_M}{_TO}{_D2} (?:of )?{_M2}{_Y}"),
-        ("day", rf"\b{_D}(?:{_TO}{_D2})? (?:of )?{_M}(?! \d\d?\b){_Y}"),
-        ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
-        ("month", rf"(?<=\b[iI]n ){_M}(?! \d)(?:{_AGO})?"),
-        ("last", rf"\b[Ll]ast {_M}(?! \d)"),
-        ("bare", rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the)\b|$)"),
-        ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
-        ("weekday", rf"\b(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|night)s)(?:{_TO}(?P<w2>{_WEEKDAY})\b)?"),
-        ("weekend", r"\b(?:[Oo]ver|[Dd]uring|[Oo]n|[Aa]t|[Tt]his) (?:the |last )?weekend\b|\b[Ll]ast weekend\b"),
-        ("back", r"\b(?P<back>[Yy]esterday|[Tt]oday)\b(?! (?:has|have|is|are|covers|stands|numbers)\b)"),
-        (
-            "next",
-            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|following) {_PART_OF_DAY}|eve (?=of)|day (?:after|before|earlier)|"
-            r"previous day|"
-            r"(?:(?<=[Aa] )|[Oo]ne )day later|[Tt]wo days later)\b(?! tomorrow| yesterday)",
-        ),
-        (
-            "nth",
-            rf"\b(?:[Oo]n |(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
-            rf"[Tt]he (?P<nth>first|second|third|fourth|fifth|last|final) {_PART_OF_DAY}\b",
-        ),
-        (
-            "same",
-            r"\b(?:[Ii]n the (?:afternoon|evening)|(?:[Tt]hat|[Oo]n the same|[Tt]he same) (?:morning|afternoon|evening|day)|"
-            r"[Ll]ater (?:that|the same) day)\b(?! of\b)",
-        ),
-        ("vague", r"\b(?:[Rr]ecently|[Aa] few days ago|[Ll]ast week|[Tt]he other day|[Ll]ast month)\b"),
-    ),
-    "zh": (
-        (
-            "day",
-            rf"{_YM_ZH}(?P<d>\d{{1,2}}) ?日?(?:（(?:星期|周).）)? ?{_TO_ZH} ?(?:(?P<m2>\d{{1,2}}) ?月 ?)?(?P<d2>\d{{1,2}}) ?日",
-        ),
-        ("day", rf"{_YM_ZH}(?P<d>\d{{1,2}}) ?日"),
-        ("month", r"(?P<y>(?:19|20)\d\d|今|去)年(?P<m>\d{1,2})月份?(?!\d)"),
-        ("month", r"(?<![\d个年])(?P<m>\d{1,2})月份?(?![\d日])"),
-        ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日?{_TO_ZH}(?P<d2>\d{{1,2}})日(?![内后前])"),
-        ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}})日(?![内后前])"),
-        ("weekday", r"(?:星期|(?<![一两本上下])周)(?P<w>[一二三四五六日天])(?!年)"),
-        ("weekend", "(?:上|本|这个)?周末"),
-        ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
-        ("next", "(?P<next>次日|翌日|第二天|隔日|前一[天日])"),
-        ("same", "(?:当[日天]|同日)(?:上午|下午|晚)?|(?:(?<=[。\\n])|^)(?:上午|下午|傍晚|晚上)(?=，)"),
-        ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
-    ),
-}
-WIDE = {ord("０") + n: str(n) for n in range(10)}
-ISO = ("day", r"(?<![\d.-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.-]\d)")
-PATTERNS = {lang: [(rule, re.compile(p)) for rule, p in (ISO, *grammar)] for lang, grammar in GRAMMAR.items()}
-FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:电|讯)")
-HEADER = re.compile(
-    r"(?:\b(?:date|published|posted|updated)|发布时间|发布日期|发布于|日期|时间|来源)\W*(?:on\W*)?$", re.IGNORECASE
-)
-
 PRINTED = N_("the year is printed")
 FROM_ARTICLE = N_("the year is taken from the article's date")
 COUNTED = N_("the day is counted from the date before it in the text")
@@ -107,6 +21,7 @@ FROM_TEXT = N_("the year is taken from another date of the text")
 DAY_FROM_ARTICLE = N_("the day is counted from the article's date")
 NO_YEAR = N_("no year is printed, and the article's date is not known")
 AFTER = N_("the day lies after the article's date: the year is left open")
+AHEAD = N_("the day lies after the article's date")
 IMPOSSIBLE = N_("there is no such day")
 VAGUE = N_("no day is printed")
 WRONG_WEEKDAY = N_("the weekday printed beside it does not fit")
@@ -202,7 +117,7 @@ def read(
         alternatives = [spans(rule, y, m, m2, part, published) for y in (published.year, published.year - 1)] if published else []
         return When(), why, tuple(When(*a, "stated") for a in alternatives if a)
     if made := spans(rule, year, m, m2, part, published):
-        return When(*made, basis), why, ()
+        return When(*made, basis), AHEAD if published and made[0] > published else why, ()
     return When(), IMPOSSIBLE, ()
 
 

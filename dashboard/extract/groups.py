@@ -12,14 +12,17 @@ from dashboard.extract.mentions import Mention, longest
 from dashboard.words import N_
 
 TOOK_PART = N_("the sentence says that they took part")
+BY_ITSELF = N_("named where the event is told, by a number of people or by what they did there")
 ALL_LEAGUES = N_('"All leagues" can mean the 3 leagues or all 12 leagues and cities of the region, so no number is read from it.')
 LANGUAGES = {"en": groups_en, "zh": groups_zh}
 
 
 def find(text: str, start: int, end: int, language: str, names: Sequence[int] = ()) -> list[Mention[Headcount]]:
     """The groups of one sentence, if it says that someone took part. `names`: where the names of people end in it."""
-    found = LANGUAGES[language].find(text, start, end, names)
-    return longest(Mention(a, b, "group", count, TOOK_PART, "took part") for a, b, count in found)
+    rules = LANGUAGES[language]
+    told = [Mention(a, b, "group", count, TOOK_PART, "took part") for a, b, count in rules.find(text, start, end, names)]
+    sure = [Mention(a, b, "group", count, BY_ITSELF, "by itself") for a, b, count in rules.sure(text, start, end)]
+    return longest([*told, *sure])
 
 
 def whole(words: str, language: str) -> Mention[Headcount]:

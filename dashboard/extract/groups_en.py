@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dashboard.data.records import Headcount
-from dashboard.extract.dates import MONTH_EN
+from dashboard.extract.date_grammar import MONTH_EN
 from dashboard.extract.lexicon import either
 
 UNDER_20 = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -48,7 +48,7 @@ REFERS = re.compile(
 )
 ALONE = re.compile("heads|people|members|leaders|women|men|staff|children|workers|persons|personnel", re.IGNORECASE)
 MANY = r"(?:chair\w*|secretar\w*|head|leader|director|mayor|vice[- ]chair\w*|[\w-]+-general)"
-MADE_A_TRIP = r"made an? (?:[\w-]+ ){0,3}(?:trip|visit|tour|survey|inspection)|came to(?= [A-Z])"
+MADE_A_TRIP = r"made an? (?:[\w-]+ ){0,3}(?:trip|visit|tour|survey|inspection)"
 PRESENT_WERE = (
     r"(?:present|attending|taking part|in attendance)(?: \w+){0,4} (?:were|was)|"
     r"among (?:them|those \w+|the participants)(?: were)?,?|led(?! by)|"
@@ -111,6 +111,12 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
     cues = came().finditer(text, begin, end)
     for first, last in [(begin, cue.start()) if cue["before"] else (cue.end(), end) for cue in cues]:
         yield from between(text, first, last)
+
+
+def sure(text: str, start: int, end: int) -> Iterator[Group]:
+    """Those that need no verb of taking part."""
+    filed = FILED.match(text, start, end)
+    begin = filed.end() if filed else start
     yield from (group for group in between(text, begin, end) if certain(text, group[0]) or does(text, begin, *group[:2]))
 
 

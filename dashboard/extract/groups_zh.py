@@ -11,7 +11,8 @@ from dashboard.extract.text import HAN
 SPEAK = "(?:发言|汇报|介绍|交流|讨论)"
 CAME = re.compile(
     "出席|参加|陪同|列席|参会|参与|到会|(?:联合|集中|一同|共同)?(?:视察|调研|考察|走访|慰问|检查)|"
-    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出|汇报|(?:现场)?答疑|旁听|(?:发表|表达)了?意见|(?:作了?)?补充|签订|观摩|到场|随行|作了?说明|座谈|现场"
+    f"(?:分别|依次|先后)?(?:作了?|进行了?|做了?)(?:深入|充分|热烈|交流|典型|表态|工作)*{SPEAK}|交流发言|踊跃发言|围绕|回答|提出|汇报|"
+    "(?:现场)?答疑|旁听|(?:发表|表达)了?意见|(?:作了?)?补充|签订|观摩|到场|随行|作了?说明|座谈|现场"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
@@ -66,12 +67,16 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
         if SOME.match(text, left):
             yield from one(text, left, cue.start(), shapes()[1])
     yield from going(text, start, end)
-    for m in counted().finditer(text, start, end):
-        if not HAS.search(text, start, m.start()):
-            yield m.start(), m.end(), headcount(m[0])
     for m in LED.finditer(text, start, end):
         stop = min((at for sign in "，。；" if (at := text.find(sign, m.end(), end)) >= 0), default=end)
         yield from one(text, m.end(), stop, shapes()[1])
+
+
+def sure(text: str, start: int, end: int) -> Iterator[Group]:
+    """Those that need no verb of taking part."""
+    for m in counted().finditer(text, start, end):
+        if not HAS.search(text, start, m.start()):
+            yield m.start(), m.end(), headcount(m[0])
 
 
 def going(text: str, start: int, end: int) -> Iterator[Group]:

@@ -33,8 +33,8 @@ LAST_DAY = re.compile(
 @cache
 def the_same() -> re.Pattern[str]:
     """Words for an event or those of it, in the sentence that says when it ended."""
-    those = "it|they|he|she|we|which|event|trip|visit|tour|inspection|survey|team|delegation|group|party|school"
-    return re.compile(rf"\b(?:{those}|{either('meetings_en')})\b|会|调研", re.IGNORECASE)
+    it = "it|they|he|she|we|which|event|trip|visit|tour|inspection|survey|school"
+    return re.compile(rf"\b(?:{it}|{either('those_en')}|{either('meetings_en')})\b|会|调研", re.IGNORECASE)
 
 
 def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When]:

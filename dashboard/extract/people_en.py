@@ -4,13 +4,12 @@ A name of one word, as many Mongols have, needs a post beside it; so does any na
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.extract import bylines
+from dashboard.extract import bylines, mongol_en
 from dashboard.extract.lexicon import either, words
 from dashboard.extract.text import HAN, Report
 from dashboard.words import N_
@@ -50,8 +49,6 @@ FINAL = "i?a(?:ng?|o|i)?|e(?:ng?|i|r)?|i(?:ng?|e|u|ong)?|o(?:ng|u)?|u(?:a(?:ng?|
 SYLLABLE = f"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:{FINAL}))"
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’-]?{SYLLABLE}){{0,2}}", re.IGNORECASE)  # `Yankun`, `Xiao'er`: of one to three syllables
 IN_CHINESE = re.compile(rf" ?[(（](?:[{HAN}·]{{2,12}}|(?:\d\w\w )?[LRC])[)）]")  # Bao Yang (包杨), or where in a picture: (L)
-CAPITAL_BESIDE = re.compile(r"[A-Z][\w’'-]* $")
-SHORTEST_MONGOL = 6  # signs
 SHORTEST_ALONE = 4  # `Mayor Zhang` is one named in full before
 
 
@@ -117,18 +114,6 @@ def a_post() -> re.Pattern[str]:
 @cache
 def surnames() -> frozenset[str]:
     return frozenset(words("surnames_en"))
-
-
-@cache
-def mongol_parts() -> re.Pattern[str]:
-    return re.compile(rf"{either('mongol_en')}{{1,4}}", re.IGNORECASE)
-
-
-def mongol(text: str, start: int, end: int) -> bool:
-    """Whether one word is put together like `Oyunchimeg`, and is no part of a longer name: `Saruul Gacha`."""
-    name = unicodedata.normalize("NFKD", text[start:end]).encode("ascii", "ignore").decode().replace("-", "")
-    beside = CAPITAL_BESIDE.search(text, max(0, start - 20), start) or re.match(" [A-Z]", text[end : end + 2])
-    return len(name) >= SHORTEST_MONGOL and not beside and bool(mongol_parts().fullmatch(name))
 
 
 @cache
@@ -212,7 +197,7 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     if bylines.hold(text, start):
         return None
     titled = TITLE.search(text, max(0, start - 14), start)
-    mongolian = not placed and mongol(text, start, end)
+    mongolian = not placed and mongol_en.is_name(text, start, end)
     if (
         " " not in name
         and not (titled or mongolian)

@@ -16,9 +16,8 @@ from dashboard.extract.lexicon import HERE, words
 from dashboard.extract.mentions import Mention
 from dashboard.words import N_
 
-UNITS = ("市", "盟", "旗", "县", "区", "省")
 NAMED = N_("the name stands in the area table")
-SHORT = N_("a short form that newspapers use")
+SHORT = N_("a short form that newspapers use, or the name of its main town")
 BY_PARENT = N_("several areas have this name: the wider area beside it decides")
 OURS = N_("several areas have this name: the one in the region that the records are about is taken")
 OPEN = N_("several areas have this name, and nothing beside it decides")
@@ -55,6 +54,7 @@ class Gazetteer:
     names: Index
     home: set[str]
     short: dict[str, set[str]]
+    printed: set[str]  # short forms and main towns, which the area table does not have
 
     def outside(self, adcode: str) -> bool:
         """A county of another province: its name alone says little."""
@@ -76,7 +76,7 @@ def gazetteer(areas: Areas) -> Gazetteer:
         return _held[0]
     codes: dict[str, set[str]] = defaultdict(set)
     names: Index = defaultdict(dict)
-    made, no_place = Gazetteer(areas, names, home(areas), defaultdict(set)), set(words("not_places"))
+    made, no_place = Gazetteer(areas, names, home(areas), defaultdict(set), set()), set(words("not_places"))
     for area in areas.values():
         if level(area.adcode) == "county" and not made.outside(area.adcode):
             for name in {UNIT_EN.sub("", name) for name in (area.name, *area.aliases)} - {area.name, *area.aliases} - no_place:
@@ -90,6 +90,7 @@ def gazetteer(areas: Areas) -> Gazetteer:
         made.short[name] |= codes[name]
     for name, adcode in short_forms():
         if adcode in areas:
+            made.printed.update({folded(name)} - codes.keys())
             codes[folded(name)].add(adcode)
     for name in sorted((n for n in codes if len(n) > 1), key=len, reverse=True):
         names[name[:2]][name] = tuple(sorted(codes[name]))
@@ -141,7 +142,8 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
             value, basis = ours[0], OURS
         else:
             value = near[0] if len(near) == 1 else None
-            basis = NAMED if len(m.value) == 1 else BY_PARENT if value else OPEN
+            named = SHORT if folded(text[m.start : m.end]) in known.printed else NAMED
+            basis = named if len(m.value) == 1 else BY_PARENT if value else OPEN
         found.append(Mention(m.start, m.end, "place", value, basis, m.rule, tuple(c for c in m.value if c != value)))
     return found
 

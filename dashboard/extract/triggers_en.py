@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dashboard.data.records import Kind
-from dashboard.extract.dates import MONTH_EN
+from dashboard.extract.date_grammar import MONTH_EN
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
