@@ -9,6 +9,8 @@ from dashboard.data.records import Attendee, Event
 from dashboard.data.store import Person
 from dashboard.extract import attendees, dates, groups, lac, openings, places, proposers
 from dashboard.extract.draft import Draft, draft
+from dashboard.extract.stops import MET
+from dashboard.extract.told import LABELLED
 
 AREAS = areas.shipped()
 PUBLISHED = dt.date(2023, 8, 13)  # a Sunday
@@ -72,6 +74,17 @@ def day(words: str, published: dt.date | None = PUBLISHED, language: str = "en")
         ("on the 20th, they met", "2023-07-20", "2023-07-20"),
         ("on Thursday", "2023-08-10", "2023-08-10"),
         ("yesterday", "2023-08-12", "2023-08-12"),
+        ("on 8, 9 and 10 August", "2023-08-08", "2023-08-10"),
+        ("on August 8/9", "2023-08-08", "2023-08-09"),
+        ("on Tuesday 8 and Wednesday 9 August", "2023-08-08", "2023-08-09"),
+        ("from Tuesday, August 8, to Thursday, August 10", "2023-08-08", "2023-08-10"),
+        ("from Tuesday (August 8) to Thursday (August 10)", "2023-08-08", "2023-08-10"),
+        ("on Tuesday, August 8, and Wednesday, August 9", "2023-08-08", "2023-08-09"),
+        ("on August the 8th", "2023-08-08", "2023-08-08"),
+        ("on 08.08.2023", "2023-08-08", "2023-08-08"),
+        ("on Tuesday of last week", "2023-08-01", "2023-08-01"),
+        ("the day before yesterday", "2023-08-11", "2023-08-11"),
+        ("two days ago", "2023-08-11", "2023-08-11"),
         ("in June 2021", "2021-06-01", "2021-06-30"),
         ("in August 2023", "2023-08-01", "2023-08-13"),
         ("recently", None, None),
@@ -93,6 +106,8 @@ def test_an_english_date(words, start, end):
         ("2022年8月", "2022-08-01", "2022-08-31"),
         ("去年12月", "2022-12-01", "2022-12-31"),
         ("昨日", "2023-08-12", "2023-08-12"),
+        ("本周二", "2023-08-08", "2023-08-08"),
+        ("上周二", "2023-08-01", "2023-08-01"),
         ("近日", None, None),
         ("2月30日", None, None),
     ],
@@ -527,7 +542,7 @@ def test_a_post_of_a_body_may_stand_before_the_name_with_a_comma():
 
 
 def test_someone_with_a_post_where_the_event_is_told_is_proposed_and_to_be_looked_at_twice():
-    words = "A forum was held in Chifeng on 12 August 2023. Vice Mayor Wang Jun sang.{} said Mayor Li Ming by telephone."
+    words = "A forum was held in Chifeng on 12 August 2023. Vice Mayor Wang Jun is tall.{} said Mayor Li Ming by telephone."
     assert names(words.format(' "Well,"')) == ["Wang Jun"]
     (said,) = [p for p in made(words.format(' "Well,"')).proposals if p.mark == "m1.attendees.1"]
     assert attendees.BESIDE in said.basis
@@ -867,3 +882,211 @@ def test_a_number_of_people_in_chinese_too_but_not_those_who_were_helped():
 @pytest.mark.parametrize("words", ["黄河南岸", "黑河下游", "十二连城乡"])
 def test_a_name_within_another_is_no_place(words):
     assert codes(f"8月12日，市长李明到赤峰市{words}调研。") == [["150400"]]
+
+
+# What unread reports showed (2026-11-28)
+
+
+def spans(words: str, published: dt.date | None = PUBLISHED) -> list[tuple[str, str, str]]:
+    return [(e.kind, f"{e.start}", f"{e.end}") for e in events(words, published)]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Li Ming was in Chifeng for three days from 8 August.", ("2023-08-08", "2023-08-10")),
+        ("Last week Li Ming travelled to Chifeng. On Tuesday he visited a mill in Aohan Banner.", ("2023-08-01", "2023-08-01")),
+        ("On Tuesday, 18 July, we drove to Chifeng. On Thursday we visited Aohan Banner.", ("2023-07-18", "2023-07-20")),
+        (
+            "A visit to Aohan Banner began on 8 August. On the following two days they were in Ningcheng County.",
+            ("2023-08-08", "2023-08-10"),
+        ),
+    ],
+)
+def test_a_weekday_and_a_number_of_days_are_those_of_the_telling(words, days):
+    (told,) = spans(words)
+    assert told == ("visit", *days)
+
+
+def test_the_day_before_a_hearing_is_counted_from_the_hearing_and_a_year_of_the_text_from_the_date_before():
+    words = (
+        "8月10日，检察院在敖汉旗举行听证会。2022年6月，该院巡查草原，同年7月12日发出建议。听证会前一天，检察官李明到现场勘验。"
+    )
+    assert [(e.kind, f"{e.start}") for e in events(words)] == [("meeting", "2023-08-10"), ("visit", "2023-08-09")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "A conference closed in Chifeng on 12 August. Held from 10 to 12 August, the conference drew vets.",
+            ("2023-08-10", "2023-08-12"),
+        ),
+        (
+            "Vets met in Chifeng on 10 August. Opening the two-day event, Li Ming spoke. On 11 August the forum heard papers.",
+            ("2023-08-10", "2023-08-11"),
+        ),
+        ("为期两天的论坛11日在赤峰市落下帷幕。", ("2023-08-10", "2023-08-11")),
+    ],
+)
+def test_days_told_twice_or_by_their_number_are_of_one_meeting(words, found):
+    assert [told[1:] for told in spans(words)] == [found]
+
+
+def test_a_record_with_labels_gives_the_day_the_place_the_kinds_and_who_came():
+    words = (
+        "Record of an investor day\n\nDate: 8 August 2023\n\nPlace: the mill, Aohan Banner, Chifeng\n\n"
+        "Type of activity: site visit; results briefing\n\nParticipants: Li Ming, chairman; 12 analysts of five funds\n\n"
+        "Q (Ms Anna Berg, North Fund): What of 2024? A: The former chairman left on 1 March."
+    )
+    assert spans(words) == [("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08", "2023-08-08")]
+    assert codes(words) == [["150430"], ["150430"]]
+    assert {"Li Ming", "Anna Berg"} <= set(names(words))
+    (line,) = [p.basis for p in made(words).proposals if p.mark == "v1.dates"]
+    assert LABELLED in line
+
+
+def test_the_same_record_in_chinese():
+    words = "投资者活动记录\n\n时间：2023年8月8日\n\n地点：赤峰市敖汉旗公司会议室\n\n"
+    words += "活动类别：现场参观、座谈会\n\n参与人员：总经理李明、分析师王强"
+    assert spans(words) == [("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08", "2023-08-08")]
+    assert set(names(words)) == {"李明", "王强"}
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("A forum opened in Chifeng on 8 August. Guests met at a hotel in Hongshan District.", [["150402"]]),
+        ("A forum was held on 8 August in the library on the Hongshan District campus in Chifeng.", [["150402"]]),
+        ("On 8 August Li Ming visited a mill in Aohan Banner selling to Ningcheng County.", [["150430"]]),
+        ("On 8 August Li Ming saw a shed in Aohan Banner, where Ningcheng County has paid for a well.", [["150430"]]),
+        ("On 8 August traders from Ningcheng County in Chifeng met in Aohan Banner.", [["150430"]]),
+        ("On 8 August they went from Ningcheng County through Aohan Banner to Kailu County.", [["150429", "150430", "150523"]]),
+        (
+            "On 8 August the team visited Changping District in Beijing. A symposium was held in Changping on 9 August.",
+            [["110114"], ["110114"]],
+        ),
+        ("On 8 August the mayor inspected the port city in Inner Mongolia.", [["150000"]]),
+    ],
+)
+def test_where_they_were_and_not_what_is_only_told_of(words, places):
+    assert codes(words) == places
+
+
+def test_a_city_is_no_hamlet_and_no_range_of_hills_of_its_name():
+    assert codes("8月8日，政协在东乌珠穆沁旗巴彦淖尔嘎查召开协商会。") == [["152525"]]
+    assert codes("On 8 August Li Ming visited Genhe in the Greater Hinggan forest.") == [["150785"]]
+
+
+def test_a_visit_also_stopped_where_a_meeting_was_held_on_the_way():
+    words = (
+        "The consul visited Inner Mongolia from 8 to 10 August. On 8 August he held talks in Hohhot with Li Ming. "
+        "On 9 August he toured a farm in Tumed Left Banner. On 10 August he saw a mill in Aohan Banner."
+    )
+    assert codes(words) == [["150100", "150121", "150430"], ["150100"]]
+    (met,) = [p for p in made(words).proposals if p.mark == "v1.stops.1"]
+    assert MET in met.basis
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Mayor Li Ming, who could not come, sent his regrets.",
+        "Mayor Li Ming, who had planned to come, stayed at home.",
+        "Mayor Li Ming told reporters that he was glad.",
+        "Our thanks go to Mayor Li Ming.",
+        "A paper by Mayor Li Ming was read out.",
+        "The fair was opened under the then mayor Li Ming.",
+        "The next one, to be led by Mayor Li Ming, is planned.",
+        "Wang Hua was elected mayor in succession to Li Ming.",
+    ],
+)
+def test_who_was_away_or_of_another_time_is_not_proposed(who):
+    assert "Li Ming" not in names(f"A forum was held in Chifeng on 8 August. {who}")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "His neighbour, Li Ming, told them of the drought.",
+        "One of them, Li Ming, asked for wells.",
+        "They were shown the pumps by plant manager Li Ming.",
+        "He told the township head, Li Ming, to hurry.",
+        "She heard from county head Li Ming that wells were dry.",
+        "Deputy head of Aohan Banner Li Ming spoke.",
+        "Li Ming, 64, let the visitors in.",
+        "Asked by Li Ming of a local paper, he smiled.",
+    ],
+)
+def test_who_is_spoken_to_where_an_event_is_told_is_proposed(who):
+    assert "Li Ming" in names(f"On 8 August Wang Hua visited a mill in Aohan Banner. {who}")
+
+
+def test_someone_with_a_title_has_the_full_name_that_stands_elsewhere():
+    words = "A forum was held in Chifeng on 8 August. Peter Hallam (Gray Fund) came. Mr. Hallam spoke."
+    assert names(words) == ["Peter Hallam"]
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("He asked the rangers how dry it was.", ["Rangers"]),
+        ("He talked with truck drivers waiting to cross.", ["Truck drivers waiting to cross"]),
+        ("Nurses on the night shift told him of a shortage.", ["Nurses on the night shift"]),
+        ("She met eight farm managers at the station.", ["Eight farm managers"]),
+        ("In Aohan, residents of the Hongqi quarter showed him the pipes.", ["Residents of the Hongqi quarter"]),
+        ("The banner expects more than 400,000 visitors.", []),
+        ('"Two hundred children will not wait," she said.', []),
+        ("Li Ming said that 260 people were on duty.", []),
+    ],
+)
+def test_those_who_are_asked_or_speak_on_the_spot_are_a_group(words, labels):
+    assert [who.label for who in coming(f"Li Ming visited Aohan Banner on 8 August. {words}") if who.label] == labels
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("市长李明与入住老人亲切交谈。", ["入住老人"]),
+        ("另有2家机构的3名分析师参加。", ["2家机构的3名分析师"]),
+        ("来自三个旗的30余名技术人员和种植户代表参加。", ["来自三个旗的30余名技术人员和种植户代表"]),
+    ],
+)
+def test_the_same_in_chinese(words, labels):
+    assert [who.label for who in coming(f"8月8日，市长李明到敖汉旗调研。{words}") if who.label] == labels
+
+
+@both_ways
+@pytest.mark.parametrize(
+    "who",
+    [
+        "牧民李明说，今年雨水好。",
+        "合作社理事长李明向调研组介绍了经营情况。",
+        "会议听取了副旗长李明关于防汛工作的汇报。",
+        "审议中，代表李明提出三条建议。",
+    ],
+)
+def test_a_chinese_name_whose_holder_says_something_is_proposed(who):
+    assert names(f"8月8日，座谈会在敖汉旗召开。{who}") == ["李明"]
+
+
+@both_ways
+@pytest.mark.parametrize(
+    "who", ["因公外出的副旗长李明提交了书面意见。", "副旗长李明因故未能参加。", "委员李明撰写的提案被采用。"]
+)
+def test_a_chinese_name_of_someone_away_is_not(who):
+    assert "李明" not in names(f"8月8日，座谈会在敖汉旗召开，市长王强主持。{who}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The railway through Kailu County opened on 3 August.",
+        "A station in Kailu County went into full operation on 3 August.",
+        "A marathon was held in Chifeng on 3 August.",
+        "Her drivers make two trips a day from Chifeng since 3 August.",
+        "In 2019 they led a group to Chifeng.",
+    ],
+)
+def test_what_is_neither_a_meeting_nor_a_visit(words):
+    assert [e for e in events(words) if e.start] == []

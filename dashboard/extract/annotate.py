@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.data.store import Person
-from dashboard.extract import bodies, dates, people, places, proposers
+from dashboard.extract import bodies, dates, forms, people, places, proposers
 from dashboard.extract.date_grammar import MONTH_EN
 from dashboard.extract.dates import When
+from dashboard.extract.forms import Form
 from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named
 from dashboard.extract.people_en import surnames
@@ -21,31 +22,46 @@ DATELINE = re.compile(
     r"^[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,3}(?: \([^)]{2,30}\)| /[^/\n]{2,30}/)? ?(?:--|—|–|-) ", re.MULTILINE
 )
 FILED_ON = re.compile(  # `Xilingol, June 17 - `, `Ordos, 18 April 2025. `
-    rf"^[A-Z][\w’'.]+(?: [A-Z][\w’'.]+)*(?:, [A-Z][\w’'. ]+?)?(?:, | \()"
+    rf"^(?!\w+day,)[A-Z][\w’'.]+(?: [A-Z][\w’'.]+)*(?:, [A-Z][\w’'. ]+?)?(?:, | \()"
     rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?"
     r"(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |\. )",
     re.MULTILINE,
 )
-DATELINE_ZH = re.compile("(?:本报|新华社|本网)[^，。\\n（(]{2,16}?\\d日(?:电|讯)")  # 新华社乌海8月9日电
+DATELINE_ZH = re.compile(
+    "(?:^|本报|本网|[^，。\\n（(]{2,6}社)[^，。\\n（(]{2,16}?\\d日(?:电|讯)", re.MULTILINE
+)  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 NO_STOP = re.compile(
-    r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|outside|"
-    r"based in|offices? in|born in|native of) (?:the )?$|来自$",
+    r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"
+    r"based in|(?<!head )(?<!government )offices? in|born in|native of) (?:the )?$|(?:来自|从|就在?)$",
     re.IGNORECASE,
 )
 NO_LINK = (
-    r"to|visited|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
+    r"conven\w+|gather\w+|to|visited|arriv\w+|went|toured|inspected|travel+ed|came|were|was|held|met|attended|took|on|at|for|through|until|who|led|"
     rf"\w+day|{MONTH_EN}"
 )
 LONGEST_HEADER, HEADERS_END = 160, 600  # signs: in a line, and of the text that may have some
 ABOVE = re.compile(r"\d:\d\d|\b(?:Source|Updated|Release|Posted|Published|News|Daily)\b|\||来源|发布|时间|日期|作者|浏览")
-WHOSE_TRIP = re.compile(r"['’]s (?:[a-z]+ )?(?:trip|visit|tour|delegation|inspection|office|branch)\b")
+WHOSE_TRIP = re.compile(r"['’]s (?:[a-z]+ )?(?:trip|visit|tour|delegation|inspection|office|branch)\b| office\b")
 SPOKE_ZH = re.compile(  # 苏尼特右旗、阿巴嘎旗作了交流发言: who spoke, not where
     "(?:、[^，。；、]{2,8})*(?:分别|先后|依次)?(?:作了?|做了?)(?:交流|典型|表态|经验)*(?:发言|汇报|介绍)"
 )
 FROM = re.compile(
     rf"\b(?:from|among) (?:(?!(?:{NO_LINK})\b)[\w’'-]+,? ){{1,8}}$"
 )  # buyers from 27 companies in Shanghai and Guangdong
+
+
+BY_WAY_OF = re.compile(r",? (?:through|via|by way of|in the (?:north|south|east|west)\w* to) ")  # `from Abag Banner through`
+DOES = re.compile(
+    r" (?:has|had|sent|paid|built|plans|will|provided|supports?|hopes|agreed|funds?|money|aid|experts|doctors|teachers|"
+    r"officials|leaders|cadres)\b"
+)  # `where Beijing has paid for a store`
+DURING = re.compile(r",? (?:during|at|while|on the sidelines of)\b")
+IN_WHICH = re.compile(r"[A-Z][\w’'-]+,? in (?:the )?$")
+SELLS_TO = re.compile(
+    r"\b(?:that|which) (?:sells?|suppl(?:y|ies)|exports?|serves?|ships?|delivers?)\b[^,.;]*$|"
+    r"\b(?:supplying|serving|bound for|selling to|exporting to|deliver(?:ies|ing) to)\b[^,.;]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ class Marks:
     people: list[Mention[Named]]
     roles: Spans
     groups: list[Mention[Headcount]]
+    form: Form
+    headers: list[Mention[When]]  # the article's own dates, where it prints any
 
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
@@ -82,19 +100,38 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     whose = [m for m in found if owned.hold(m) or roles.hold(m)]
     filed = [m for m in found if lines.hold(m)]
     stops = [m for m in found if not owned.hold(m) and not roles.hold(m) and not lines.hold(m)]
-    stops = [m for m in stops if not NO_STOP.search(text, max(0, m.start - 20), m.start)]
+    stops = [m for m in stops if not NO_STOP.search(text, max(0, m.start - 20), m.start) or BY_WAY_OF.match(text, m.end)]
     stops = [m for m in stops if not any(text[who.end : m.start] == " of " for who in named)]  # `Professor Bilig of Hohhot`
     stops = [m for m in stops if not SPOKE_ZH.match(text, m.end) and not WHOSE_TRIP.match(text, m.end)]
-    stops = [m for m in stops if not FROM.search(text, max(0, m.start - 90), m.start)]
+    stops = [m for m in stops if not came_from(m, text) and not DOES.match(text, m.end)]
+    printed = joined(dates.find(text, report.language, published), offered.dates)
+    form = forms.find(report, printed)
     days = [
-        m
-        for m in joined(dates.find(text, report.language, published), offered.dates)
-        if not m.value.header
-        and not in_header(report, m)
-        and not lines.hold(m)
-        and not REPORTED.search(text[max(0, m.start - 60) : m.start])
+        m for m in printed if m is form.day or not (m.value.header or in_header(report, m) or lines.hold(m) or reported(m, text))
     ]
-    return Marks(days, stops, whose, filed, places.abroad(text), named, roles, joined([], offered.groups))
+    return Marks(
+        days,
+        stops,
+        whose,
+        filed,
+        places.abroad(text),
+        named,
+        roles,
+        joined([], offered.groups),
+        form,
+        [m for m in printed if m.value.header],
+    )
+
+
+def reported(day: Mention, text: str) -> bool:
+    """`the mayor said on Tuesday`: no day of an event, unless it was `said on Tuesday during a tour`."""
+    return bool(REPORTED.search(text[max(0, day.start - 60) : day.start])) and not DURING.match(text, day.end)
+
+
+def came_from(m: Mention, text: str) -> bool:
+    """`buyers from 27 companies in Shanghai`, `a plant selling to Ordos`; but `traders from Ordos in Linhe` were in Linhe."""
+    before = text[max(0, m.start - 90) : m.start]
+    return bool(FROM.search(before) and not IN_WHICH.search(before)) or bool(SELLS_TO.search(before))
 
 
 def in_header(report: Report, m: Mention) -> bool:

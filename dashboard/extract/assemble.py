@@ -1,59 +1,106 @@
-"""A report and its mentions in, the events it tells of out: which sentences belong to which, and on what day each was.
+"""A report and its mentions in, the events it tells of out: which sentences belong to which, and on what day each was."""
 
-A new event needs a date of its own that differs, a kind of its own, or an item of a list of its own.
-"""
-
-import re
-from dataclasses import replace
-
-from dashboard.data.records import Kind
-from dashboard.extract import bodies, triggers
+from dashboard.extract import bodies
 from dashboard.extract.annotate import Marks
-from dashboard.extract.belonging import belongs, of_another_time
-from dashboard.extract.chronicle import ITEM, begins, entry
+from dashboard.extract.belonging import belongs, takes_part
+from dashboard.extract.chronicle import entry
 from dashboard.extract.dates import When
 from dashboard.extract.dating import day_of, goes_on, inherited
-from dashboard.extract.lasting import lasting, through, whole
+from dashboard.extract.lasting import COUNTED, lasting, through, whole
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import somewhere, told_by_day
+from dashboard.extract.sameness import is_new, of_another_year, of_one_time, tells_its_day, widens
+from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.told import LATER, SAME, Part, Told
-from dashboard.extract.trigger import BASIS
+from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
 
-ANOTHER = re.compile(
-    r"\b(?:another|a separate|a second) (?:[\w’'-]+ ){0,4}[\w-]+$|"
-    r"\blater that day\b|同日|还召开|还举行|又召开|另一",
-    re.IGNORECASE,
-)
-BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
-
-BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
+LONGEST_OPENING = 30  # signs of a sentence that begins with a day
 
 
 def assemble(report: Report, marks: Marks) -> list[Told]:
     """The events in the order in which the report tells them."""
+    told = gathered(report, marks)
+    give_days(told, marks, report)
+    return joined(told)
+
+
+def gathered(report: Report, marks: Marks) -> list[Told]:
+    """The events with the sentences that tell of each."""
     told: list[Told] = []
+    before: list[Part] = []  # who came, told before what they came for
     listed: list[Part] = []  # of a list cut at its semicolons: who took part, before the words that say so
     for sentence in body(report):
-        found = tellings(report, sentence, marks, told)
-        if not found and told and belongs(report, marks, sentence, told[-1]):
-            told[-1].parts += [*listed, Part(sentence.start, sentence.end)]
-            listed = []
-        elif not found:
-            listed = [*listed, Part(sentence.start, sentence.end)] if report.text[sentence.end - 1] == "；" else []
-        days = within(marks.dates, sentence.start, sentence.end)
-        for part in parts(report.text, sentence, found):
-            part.own = day_of(part, days, report.text) or day_of_entry(part, entry(report, sentence, marks), told)
-            if event := add(told, part, report, sentence):
+        words, added = Part(sentence.start, sentence.end), False
+        for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
+            part.own = own_day(part, sentence, told, marks, report)
+            if event := add(told, part, report, sentence, marks.form.day):
                 event.parts[-1:-1] = listed if len(event.parts) > 1 else []
+                listed, added = [], True
+        if added:
+            continue
+        if told and belongs(report, marks, sentence, told[-1]):
+            told[-1].parts += [*listed, words]
+            give_late_day(told[-1], words, marks)
             listed = []
+        elif not told and takes_part(report, sentence):
+            before.append(words)
+        else:
+            listed = [*listed, words] if report.text[sentence.end - 1] == "；" else []
+    if told:
+        told[0].parts += before
+    return told
+
+
+def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, report: Report) -> Mention[When] | None:
+    """The day that the words print, or that of their entry in a chronicle, or of the record that they stand in."""
+    day = day_of(part, within(marks.dates, sentence.start, sentence.end), report.text)
+    day = day or day_of_entry(part, entry(report, sentence, marks), told)
+    known = any(e.kind == part.trigger.value for e in told)
+    return day if day or known else marks.form.day
+
+
+def give_late_day(event: Told, words: Part, marks: Marks) -> None:
+    """`They made an inspection earlier. On October 24 Hao Jun had gone to two boiler houses`."""
+    first = within(marks.dates, words.start, words.start + LONGEST_OPENING)
+    days = [m for m in first if m.value.precision in ("day", "range") and m.start - words.start <= len("From ")]
+    if days and not event.date:
+        event.date, event.date_from = days[0], LATER
+
+
+def give_days(told: list[Told], marks: Marks, report: Report) -> None:
+    """Give each event all the days that the report tells of it."""
     for event in told:
         if not event.date:
-            event.date, event.date_from = inherited(event, [e for e in told if e.date], marks.dates, report)
+            event.date, event.date_from = inherited(event, [e for e in told if e.date], marks, report)
         if event.date:
             end = min((e.parts[0].start for e in told if e.parts[0].start > event.date.start), default=len(report.text))
             event.date = whole(event.date, marks.dates, report.text, end)
-    return told
+        if marks.form.day and event.date is marks.form.day:
+            event.date_from = LABELLED
+        if marks.form.day and event.date and of_one_day(event.date.value, marks.form.day.value):
+            event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+
+
+def joined(told: list[Told]) -> list[Told]:
+    """A forum's second day is no forum of its own, once it is known how long the first one told was."""
+    kept: list[Told] = []
+    for event in told:
+        longer = (e for e in kept if e.kind == event.kind == "meeting" and within_its_days(event, e))
+        if first := next(longer, None):
+            first.parts += event.parts
+        else:
+            kept.append(event)
+    return kept
+
+
+def within_its_days(event: Told, other: Told) -> bool:
+    day, days = (e.date.value if e.date else None for e in (event, other))
+    counted = bool(other.date) and COUNTED in other.date.basis
+    return counted and bool(day and day.start) and days.start <= day.start and day.end <= days.end
+
+
+def of_one_day(one: When, other: When) -> bool:
+    """Whether two spells share a day."""
+    return bool(one.start and other.start) and one.start <= other.end and other.start <= one.end
 
 
 def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Mention[When] | None:
@@ -62,83 +109,29 @@ def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Men
     return None if before else day
 
 
-def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
-    """The meeting and the visit that a sentence tells of."""
-    found = triggers.find(report.text, sentence.start, sentence.end, report.language)
-    if begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
-        found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
-    if not any(t.rule == "opens" for t in found):
-        found = [told_by_day(t, report, sentence, marks, told) for t in found]
-    return found or somewhere(report, sentence, marks, told)
-
-
-def body(report: Report) -> list[Sentence]:
-    """All sentences but the headline."""
-    return [s for s in report.sentences if s.start >= report.headline_end]
-
-
-def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Part]:
-    """A sentence with a visit and a meeting in it is cut at the last comma or `and` before the second."""
-    if not found:
-        return []
-    cuts, kept = [sentence.start], found[:1]
-    for trigger in found[1:]:
-        marks = [m.end() for m in re.finditer(r",|，|、并|；| and ", text[kept[-1].end : trigger.start])]
-        if not marks and not text[trigger.start].isascii():  # `调研座谈会` is a meeting
-            kept[-1] = trigger
-            continue
-        if not marks and trigger.rule == "refers":  # `a meeting on the inspection` is one
-            continue
-        cuts.append(kept[-1].end + marks[-1] if marks else trigger.start)
-        kept.append(trigger)
-    ends = [*cuts[1:], sentence.end]
-    return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, kept, strict=True)]
-
-
-def add(told: list[Told], part: Part, report: Report, sentence: Sentence) -> Told | None:
+def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labelled: Mention[When] | None) -> Told | None:
     """Put a part to the event it tells of, or begin a new one; gives that event, if there is one."""
     event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
     if not part.opens and not (event and of_one_time(event, part)):
+        return None
+    if not part.own and event and of_another_year(event, part, report.text):
         return None
     if not event or (part.opens and is_new(event, part, report, sentence)):
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
     event.parts.append(part)
+    if event.kind == "meeting" and event.date is labelled and part.own and part.own is not labelled and part.opens:
+        event.date = None  # the record's line tells of all that was done
     if goes_on(event, part, report.text):
         event.date = through(event.date, part.own)
-    elif part.own and dates(event, part) and (part.own.value.start or part.own.rule == "vague" or not any(e.date for e in told)):
+    elif widens(event, part):  # `closed on Saturday. The conference, held from Thursday to Saturday, drew`
+        event.date, event.date_from = part.own, LATER
+    elif part.own and tells_its_day(event, part) and (dated(part) or not any(e.date for e in told)):
         event.date = lasting(part.own, report.text, part.start, part.end)
         event.date_from = SAME if event.parts[0] is part else LATER
     event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
     return event
 
 
-def of_one_time(event: Told, part: Part) -> bool:
-    """Whether words that only refer to an event, or go on with it, may be of it by the day that stands before them."""
-    return not (part.own and part.own.end <= part.trigger.start and of_another_time(event, [part.own]))
-
-
-def dates(event: Told, part: Part) -> bool:
-    """Whether the date of a part is that of its event: `They made a tour. The tour, which ran from June 18 to 21, was`."""
-    if not event.date:
-        return part.opens or part.trigger.rule == "refers"
-    return part.opens and not event.date.value.start and bool(part.own.value.start)
-
-
-def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
-    text, own, meeting = report.text, part.own, part.trigger.value == "meeting"
-    if ITEM.match(text, sentence.start) and event.parts[-1].end <= sentence.start:
-        return True
-    if meeting and ANOTHER.search(text, part.start, part.trigger.end):
-        return True
-    if not own or not event.date or goes_on(event, part, text):
-        return False
-    if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
-        return False  # `attended the session, which opened on Tuesday`
-    new, old = own.value, event.date.value
-    if new.precision == "month" != old.precision and own.start > part.trigger.end:  # `saw ditches relined in October`
-        return False
-    if new.start and old.start:
-        return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))
-    printed = (text[m.start : m.end] for m in (own, event.date))
-    return own.rule == event.date.rule != "vague" and len({*printed}) == 2
+def dated(part: Part) -> bool:
+    return bool(part.own.value.start) or part.own.rule == "vague"

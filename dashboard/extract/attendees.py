@@ -8,11 +8,11 @@ from dashboard.data.evidence import Evidence
 from dashboard.data.records import Attendee, Headcount
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.belonging import IN_A_SPEECH, spoke, takes_part
+from dashboard.extract.belonging import spoke, takes_part
 from dashboard.extract.levels import level
-from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, joined, within
 from dashboard.extract.people import Named
+from dashboard.extract.presence import FORMER, absent, came
 from dashboard.extract.quotes import evidence
 from dashboard.extract.text import Report
 from dashboard.extract.told import Part, Told
@@ -23,30 +23,6 @@ PARTICIPANTS = re.compile(r"\b[Pp]articipants\b|\b[Aa]ttendees\b|与会人员|�
 NOT_WHICH = N_("The report says that participants made the visits, not which of them.")
 BESIDE = N_("named where the event is told, no word says that they took part")
 INFERRED = N_("by inference: participants of the meeting made the visit")
-QUOTED_BEFORE = re.compile(
-    r"\b(?:towards?|gratitude to|thank(?:ed|s|ing)|spirit of|said|quoted|by|of|according to|cited|told|from) (?:the )?$|"
-    r"\blate (?:\w+ )?$|(?:学习|传达|贯彻|落实|精神和|未能[^，。]{0,8}|(?:已故|时任)[^，。]{0,10})了?$",
-    re.IGNORECASE,
-)
-LED_BY = re.compile(
-    r"(?:(?:report|introduction|briefing|presentation|account|attended|chaired|led|headed|accompanied|joined|presided over|"
-    r"hosted|opened|addressed|given|guided|shown|received|welcomed|met|greeted|briefed|moderated|organi[sz]ed|asked|introduced|presented|"
-    r"represented|taken|served) (?:\w+ )?|,? and )by (?:the )?$|\b(?:home|house|household|yard)s? of $",
-    re.IGNORECASE,
-)
-FORMER = re.compile("former|late|retired|.{0,12}(?:原|时任|已故)", re.IGNORECASE)  # of whoever no word says that he was there
-DEAD = re.compile(".{0,8}(?:已故|未能|原定)|late ", re.IGNORECASE)
-WHO_LED = re.compile(r",? who (?:also |had )?(?:presided|(?:co-)?chaired|hosted|led|accompanied|attended|joined|guided)\b")
-ABSENT = re.compile(
-    r"(?:,[^.;]{0,80})?,? (?:had to cancel|could not|was (?:not|away|absent|ill|unable|travel+ing|on (?:business|leave))|did not|"
-    r"[^.;]{0,60} did not (?:take part|attend)|sent (?:a|his|her)\b)"
-)
-QUOTED_BEHIND = re.compile(
-    r"\s?['’]s (?:\w+ ){0,2}(?:speech|remarks|thought|instructions?|vision|letter)|在[^，。]{0,12}重要|"
-    + either("quoted_after_zh")
-)
-SAYS = re.compile(r"(?:[^.]{0,80},)? (?:said|told|wrote|noted) ")
-THERE = re.compile(rf"[^.]{{0,80}}? told (?:the|\w+['’]s) (?:\w+ )?(?:{either('meetings_en')}|participants|audience)\b")
 
 
 def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[Coming]:
@@ -54,7 +30,7 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
     found: list[Coming] = []
     seen: set[str] = set()
     for part in event.parts:
-        cue = takes_part(report, part)
+        cue = part.listed or takes_part(report, part)
         beside = not cue and not part.trigger
         named = people(part, marks, report, cue=cue)
         here = [*named, *(groups_of(part, report, marks) if cue or beside or part.opens else [])]
@@ -76,31 +52,13 @@ def people(part: Part, marks: Marks, report: Report, *, cue: bool) -> list[Menti
 
 def there(m: Mention[Named], part: Part, report: Report, *, cue: bool) -> bool:
     """Whether someone named in a part was there: the part says so, or he has a post and does something there."""
-    if not (cue or part.trigger) and FORMER.match(m.value.role or ""):
+    if absent(m, report.text) or (not (cue or part.trigger) and FORMER.match(m.value.role or "")):
         return False
     speaks = not part.leads and spoke(m, report.text)
     told = came(m, report.text)
     if part.trigger and not (cue or part.leads):  # words that only refer to the event
         return speaks and (told or report.language == "en")
     return told or (speaks and report.language == "en")
-
-
-def ends(m: Mention[Named]) -> int:
-    return max(m.value.role_end or m.end, m.end)
-
-
-def came(m: Mention[Named], text: str) -> bool:
-    """Whether a naming is of someone there, not of someone whose words are passed on."""
-    start, end = m.value.role_start or m.start, ends(m)
-    before = text[max(0, min(start, m.start) - 30) : min(start, m.start)]
-    if IN_A_SPEECH.search(text, end, end + 40) or WHO_LED.match(text, end):
-        return True
-    if ABSENT.match(text, end) or DEAD.match(m.value.role or ""):
-        return False
-    if QUOTED_BEFORE.search(before) and not LED_BY.search(before):
-        return False
-    says = SAYS.match(text[end : end + 12]) and not THERE.match(text[end : end + 100])
-    return not QUOTED_BEHIND.match(text[m.end : m.end + 40]) and not says
 
 
 def groups_of(part: Part, report: Report, marks: Marks) -> list[Mention[Headcount]]:

@@ -2,36 +2,53 @@
 
 import datetime as dt
 import re
+from functools import cache
 
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
 from dashboard.extract.dates import When
-from dashboard.extract.lexicon import pattern
+from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.people import Named
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
 
-DID = (
-    "(?:[a-z]+ed|said|told|set|took|showed|gave|spoke|made|saw|led|met|drew|put|sat|went|came|let|read|ran|kept|held|brought|thought|"
-    "found|felt|wrote|sent)"
+SAYS_ZH = re.compile(
+    "(?:随后|当场|当即|则|也|还)?(?:说|告诉|坦言|直言|表示|讲述|讲解|介绍|演示|反映|回忆|感慨|建议|一路讲解)|在[^，。；]{1,12}(?:上|中|时)说"
 )
-SPEAKS = re.compile(
-    r"(?:, (?:who|an?|the|[a-z]+ing) [^,.;]{2,100}(?=,)| (?:of|from) [^,.;]{2,60}?)?,? (?:also |then )?"
-    rf"(?!retired|died|resigned|founded){DID}\b"
+SAID = re.compile(
+    r"\b(?:said|added|explained|recalled|noted|laughed|joked|replied|asked) (?:the )?$|"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][a-z]+) (?:told|asked) (?:the )?$|\bwith (?:the |its )?$"
 )
-SAID = re.compile(r"\b(?:said|added|explained|recalled|noted) (?:the )?$")
 IN_A_SPEECH = re.compile(
+    r"\b(?:Q|Question|A|Answer)\.? \((?=[A-Z])|"
     r"\bin (?:his|her|their|an?) (?:\w+ )?(?:speech|remarks|address|lecture)\b|"
     r"\b(?:said|noted|added|suggested) (?:in|at|during) the "
     r"(?:discussion|meeting|session|debate|talks|forum|conference|opening|seminar)\b"
 )
 ELSEWHERE = re.compile(
-    r"\binterview|\breporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|\btold (?:Xinhua|China Daily|the paper)|"
+    r"\binterview|\b(?:told|to) (?:this |a )?reporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|"
+    r"\btold (?:Xinhua|China Daily|the paper)|"
     r"电话|采访|接受|告诉记者|据|未能|因故|委托|书面|来信|贺信|批示"
 )
-OF_A_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|since|whose)\b[^.;]*$")
+OF_A_CLAUSE = re.compile(  # the days that someone speaks of are none of the event
+    r"\b(?:which|who|that|where|when|since|whose|said|told|promised|reported|replied|explained)\b[^.;]*$|"
+    "(?:介绍|说|表示|反映|指出|汇报|通报|回应|告诉|强调|要求|建议)[^。；]*$"
+)
 WEEK = dt.timedelta(7)
+
+
+@cache
+def did() -> str:
+    """A pattern of what someone did, in the past."""
+    return rf"(?:[a-z]+ed|{either('did_en')})"
+
+
+@cache
+def speaks() -> re.Pattern[str]:
+    """What stands behind someone who says or does something: `of the water bureau, who had come by bus, also asked`."""
+    aside = r"(?: (?:of|from) [^,.;]{2,60}?|, (?:aged )?\d\d(?=,))?(?:, (?:who|an?|the|[a-z]+ing) [^,.;]{2,100}(?=,))?"
+    return re.compile(rf"{aside},? (?:also |then |had |has )?(?!retired|died|resigned|founded){did()}\b")
 
 
 def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
@@ -62,9 +79,11 @@ def takes_part(report: Report, words: Sentence | Part) -> bool:
 
 def spoke(m: Mention[Named], text: str) -> bool:
     """Whether someone with a post is told to say or do something: `the mayor, Li Ming, said`, `said Li Ming, the mayor`."""
+    if SAYS_ZH.match(text, m.end):
+        return True
     first, last = min(m.start, m.value.role_start or m.start), max(m.end, m.value.role_end or 0)
     if not m.value.role and m.rule not in ("post before", "post behind"):
         return False
     if not text[m.start].isascii():
         return True
-    return bool(SPEAKS.match(text, last) or SAID.search(text, max(0, first - 20), first))
+    return bool(speaks().match(text, last) or SAID.search(text, max(0, first - 20), first))

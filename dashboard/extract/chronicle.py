@@ -8,14 +8,16 @@ from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
 
 ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
-BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}|\u3000")
-LONGEST_LEAD = 40  # signs that a date may take
+BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}|\u3000|, [A-Z][\w’' ]{2,40}\. ")  # `June 4, Ulanhot. `
+WEEKDAY = re.compile(r"(?:[A-Z][a-z]+day,? )?")
+LONGEST_LEAD = 60  # signs that a date may take
 
 
 def begins(text: str, start: int, marks: Marks) -> Mention[When] | None:
     """The day that what stands at `start` begins with, as an entry does."""
     first = within(marks.dates, start, start + LONGEST_LEAD)
-    return first[0] if first and first[0].start == start and heads(first[0], text) else None
+    stands = first and WEEKDAY.fullmatch(text, start, first[0].start)
+    return first[0] if stands and heads(first[0], text) else None
 
 
 def heads(day: Mention[When], text: str) -> bool:

@@ -9,10 +9,29 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.extract.date_grammar import BACK, FILED, HEADER, MONTHS, NEXT, NTH, PATTERNS, WEEKDAYS, WIDE
+from dashboard.extract.date_grammar import (
+    AND_ALSO,
+    BACK,
+    DAYS,
+    FILED,
+    HEADER,
+    IN_SPEECH,
+    MONTHS,
+    NEXT,
+    NTH,
+    OF_EVENT,
+    PATTERNS,
+    WEEKDAY_BEFORE,
+    WEEKDAYS,
+    WIDE,
+)
 from dashboard.extract.mentions import Mention, longest
 from dashboard.words import N_
 
+LONGEST_SPEECH = 200  # signs
+MOST_DAYS = 31  # of what goes on
+NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
+DIGITS_ZH = "一二三四五六七八九"
 Precision = Literal["day", "range", "month", "unknown"]
 PRINTED = N_("the year is printed")
 FROM_ARTICLE = N_("the year is taken from the article's date")
@@ -38,6 +57,30 @@ class When:
     header: bool = False
 
 
+@dataclass(slots=True)
+class Before:
+    """What the dates before one have told: those after them are counted from it."""
+
+    last: When | None = None  # the last day, or days
+    spell: When | None = None  # the last of several days
+    told: When | None = None  # the last day with its weekday: other weekdays follow on it
+    week: str | None = None  # that which weekdays are of, once `last week` was said
+    month: tuple[int, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
+
+    def take(self, hit: Mention, when: When, basis: str, text: str) -> None:
+        if hit.rule == "vague" and hit.value[0].lower() == "last week":
+            self.week = "last"
+        beside = hit.rule == "day" and WEEKDAY_BEFORE.search(text, max(0, hit.start - 20), hit.start)
+        if beside or (hit.rule == "weekday" and basis == COUNTED):
+            self.told = when
+        if IN_SPEECH.search(text, max(0, hit.start - LONGEST_SPEECH), hit.start):  # what someone says of another day
+            return
+        self.last = when if when.precision in ("day", "range") else self.last
+        self.spell = when if when.precision == "range" else self.spell
+        if when.start and (when.precision != "month" or not self.month):  # `the flood of July 2016` is no month of what follows
+            self.month = when.start.year, when.start.month
+
+
 def find(text: str, language: str, published: dt.date | None = None) -> list[Mention[When]]:
     """The dates of a text in order, each with the words that give its year."""
     text = text.translate(WIDE)
@@ -46,25 +89,34 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     years = {int(m.value["y"]) for m in hits if (m.value.groupdict().get("y") or "").isdigit()}
     only = years.pop() if len(years) == 1 else None
     found: list[Mention[When]] = []
-    last: When | None = None
-    spell: When | None = None  # the last of several days
-    month: tuple[int | None, int] | None = None  # of the last date with one: `from 10 August ... on the 12th`
+    before = Before()
     for hit in hits:
-        if hit.rule == "same" and (not last or last.precision != "day"):
+        if hit.rule == "same" and (not before.last or before.last.precision != "day"):
             continue
         if hit.rule == "next" and "eve" in hit.value["next"] and found and hit.start - found[-1].end <= len(", "):
             continue  # `on Monday, the eve of the forum`
-        when, basis, others = read(
-            hit.rule, hit.value.groupdict(), month, filed if hit.rule == "back" else published, only, last, spell
-        )
-        last = when if when.precision in ("day", "range") else last
-        spell = when if when.precision == "range" else spell
-        if when.start and (when.precision != "month" or not month):  # `the flood of July 2016` is no month of what follows
-            month = when.start.year, when.start.month
+        part = {name: in_digits(words) if name in NUMERALS else words for name, words in hit.value.groupdict().items()}
+        if part.get("y") == "同":  # the year of the date before it
+            part["y"] = str(found[-1].value.start.year) if found and found[-1].value.start else None
+        if hit.rule == "weekday" and not part.get("week"):
+            part["week"] = before.week
+        if hit.rule == "next" and OF_EVENT.search(text, max(0, hit.start - 1), hit.end + 8):
+            of_event = (m.value for m in found if m.value.precision in ("day", "range") and not m.value.header)
+            before.last = next(of_event, before.last)
+        when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
+        before.take(hit, when, basis, text)
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
         found.append(Mention(hit.start, hit.end, "date", when, basis, hit.rule, others))
-    return with_weekdays(text, found)
+    return in_a_row(text, with_weekdays(text, found))
+
+
+def in_digits(words: str | None) -> str | None:
+    """`二十一` is `21`."""
+    if not words or not set(words) <= set("一二三四五六七八九十"):
+        return words
+    tens, ten, ones = words.rpartition("十")
+    return str((DIGITS_ZH.index(tens) + 1 if tens else 1) * 10 * bool(ten) + (DIGITS_ZH.index(ones) + 1 if ones else 0))
 
 
 def filed_on(text: str, published: dt.date | None) -> dt.date | None:
@@ -81,32 +133,26 @@ def filed_on(text: str, published: dt.date | None) -> dt.date | None:
 Reading = tuple[When, str, tuple[When, ...]]
 
 
-def read(
-    rule: str,
-    part: dict[str, str | None],
-    month: tuple | None,
-    published: dt.date | None,
-    only: int | None,
-    last: When | None,
-    spell: When | None,
-) -> Reading:
+def read(rule: str, part: dict[str, str | None], before: Before, published: dt.date | None, only: int | None) -> Reading:
     if rule == "vague" or (rule in ("back", "weekday", "weekend") and not published):
         return When(), VAGUE if rule == "vague" else NO_YEAR, ()
     if rule == "back":
         day = published - dt.timedelta(BACK[part["back"].lower()])
         return When(day, day, "day", "published"), DAY_FROM_ARTICLE, ()
     if rule == "next":
-        return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), last)
+        return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), before.last)
     if rule == "same":
-        return last, COUNTED, ()
+        return before.last, COUNTED, ()
+    if rule == "days":
+        return those_following(DAYS[part["days"]], before.last)
     if rule == "nth":
-        return of_spell(NTH.get(part["nth"]), spell or (last if part["nth"] in ("last", "final") else None))
+        return of_spell(NTH.get(part["nth"]), before.spell or (before.last if part["nth"] in ("last", "final") else None))
     if rule == "weekend":
         return weekday({"w": "Saturday", "w2": "Sunday"}, published, None)
     if rule == "weekday":
-        return weekday(part, published, spell)
+        return weekday(part, published, before.spell, before.told)
     if rule == "bare":
-        return bare(int(part["d"]), int(part.get("d2") or part["d"]), month, published)
+        return bare(int(part["d"]), int(part.get("d2") or part["d"]), before.month, published)
     m = number_of(part["m"])
     m2 = number_of(part["m2"]) if part.get("m2") else m
     printed = part.get("y") or {"last": "去", "this": "今"}.get(part.get("ago") or "")
@@ -176,23 +222,55 @@ def following(days: int, last: When | None) -> Reading:
     return When(day, day, "day", last.year_basis), COUNTED, ()
 
 
+def those_following(n: int, last: When | None) -> Reading:
+    """`the following three days`."""
+    if not last or last.precision not in ("day", "range"):
+        return When(), VAGUE, ()
+    first = last.end + dt.timedelta(1)
+    return When(first, last.end + dt.timedelta(n), "range", last.year_basis), COUNTED, ()
+
+
 def of_spell(n: int | None, spell: When | None) -> Reading:
     """`the second day of the visit`, the last one where `n` is None: of the days told before it."""
     day = spell and (spell.end if n is None else spell.start + dt.timedelta(n))
     return (When(day, day, "day", spell.year_basis), COUNTED, ()) if day and day <= spell.end else (When(), VAGUE, ())
 
 
-def weekday(part: dict, published: dt.date, spell: When | None) -> Reading:
-    """That of the days told before it, `from 14 to 18 October ... on Monday`, else the last such day up to the article's."""
+def weekday(part: dict, published: dt.date, spell: When | None, told: When | None = None) -> Reading:
+    """That of the days told before it, `from 14 to 18 October ... on Monday`, else the last such day up to the article's.
+
+    In a report of more than a week later it is the first such day after one told before: `Wednesday, 24 September. On Thursday`.
+    """
     if spell and not part.get("w2"):
         days = [spell.start + dt.timedelta(n) for n in range((spell.end - spell.start).days + 1)]
         if len(days) <= 7 and (on := [day for day in days if day.weekday() == WEEKDAYS[part["w"].lower()]]):
             return When(on[0], on[0], "day", spell.year_basis), COUNTED, ()
+    if told and told.precision == "day" and not part.get("w2") and 6 < (published - told.start).days < 60:
+        day = told.start + dt.timedelta((WEEKDAYS[part["w"].lower()] - told.start.weekday()) % 7)
+        return When(day, day, "day", told.year_basis), COUNTED, ()
+    if part.get("week") in ("上", "last"):  # of the week before that of the article
+        published -= dt.timedelta(published.weekday() + 1)
     last = published - dt.timedelta((published.weekday() - WEEKDAYS[(part.get("w2") or part["w"]).lower()]) % 7)
     first = last - dt.timedelta((last.weekday() - WEEKDAYS[part["w"].lower()]) % 7)
     found = When(first, last, "range" if last > first else "day", "published")
     week = dt.timedelta(7)
     return found, DAY_FROM_ARTICLE, (When(first + week, last + week, found.precision, "published"),)
+
+
+def in_a_row(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
+    """`Tuesday, November 11, and Wednesday, November 12` are two days of one; so is `from Monday, April 17, to`."""
+    kept: list[Mention[When]] = []
+    for m in found:
+        last = kept[-1] if kept else None
+        days = (m.value.start - last.value.end).days if last and m.value.start and last.value.end else 0
+        if last and last.rule == m.rule == "day" and 0 < days <= MOST_DAYS and last.value.precision == "day":
+            joins = AND_ALSO.fullmatch(text, last.end, m.start)
+            if joins and (days == 1 or joins["to"] != "and"):
+                days = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
+                kept[-1] = Mention(last.start, m.end, "date", days, last.basis, "day", ())
+                continue
+        kept.append(m)
+    return kept
 
 
 def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:

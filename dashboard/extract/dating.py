@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dashboard.extract.annotate import Marks
 from dashboard.extract.chronicle import heads
 from dashboard.extract.dates import When
 from dashboard.extract.lasting import LONGEST_QUOTE, through
@@ -14,25 +15,27 @@ from dashboard.extract.told import DEFAULT, EARLIER, NONE, Part, Told
 LONGEST_BREAK = 3  # days within one visit
 OF_A_THING = re.compile(  # `saw ditches relined in October`, `the plant, which was restarted on 2 March`
     r"\b(?:which|that|since|founded|built|opened|completed|restarted|launched|published|issued|adopted|laid out|released|"
-    r"finished|signed|set up|put into)\b[^.;]*$|"
+    r"finished|signed|set up|put into)\b[^.;]*$|\bwhere\b[^.;]*\bhad\b[^.;]*$|"
     r"\b(?!visited|toured|inspected|surveyed|travel+ed|stayed|arrived|called|walked|looked|talked|continued)[a-z]+ed "
     r"(?:out |up |in |on )?$"
 )
 
 OF_ITSELF = re.compile(r"\b(?:that|which) (?:ended|concluded|began|started|ran from) (?:on )?$")  # `a tour that ended on Friday`
 OF_SOMEONE = re.compile(r"\bwho\b[^.;]*$")  # `talks with B. Ganzorig, who arrived on Wednesday`
+TEAM_ZH = re.compile("考察团|代表团|调研组|检查组|督查组|工作组|视察组|慰问组|一行")
 AND_THERE = re.compile(r"\bended\b|,? and (?:the )?[A-Z][^.;]{2,60}? on $")  # `Genhe on Monday and Oroqen on Tuesday`
 
 
 @cache
 def went_on() -> re.Pattern[str]:
     """`On Thursday they drove to`, `On the 15th the Consul General continued`: those of the visit told before."""
-    those = rf"they|he|she|we|the {either('those_en')}|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
+    those = rf"they|he|she|we|the (?:{either('those_en')}|{either('posts_en')})|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
     return re.compile(
         r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on|continued|proceeded|"
         r"then (?:went|drove|flew|visited|travel+ed))\b|"
-        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:[a-z]+ed|drove|went|flew|rode|took|came|saw|met)\b|"
-        "(?:[团组队]|一行|们)(?:又|再次|继续)(?:来到|到|赴|前往|抵达|深入|走进)"
+        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:[a-z]+ed|(?:was|were) in|drove|went|flew|rode|took|came|"
+        rf"saw|met)\b|"
+        "日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|(?:[团组队]|一行|们)(?:又|再次|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
     )
 
 
@@ -65,12 +68,19 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         return False
     last, day = event.date.value.end, part.own.value.start
     soon = bool(last and day) and 0 < (day - last).days <= LONGEST_BREAK
-    return soon and bool(went_on().search(text, part.start, part.end)) and not heads(part.own, text)
+    on = went_on().search(text, part.start, part.end) or the_same_team(event, part, text)
+    return soon and bool(on) and not heads(part.own, text)
 
 
-def inherited(event: Told, dated: list[Told], found: list[Mention[When]], report: Report) -> tuple[Mention[When] | None, str]:
+def the_same_team(event: Told, part: Part, text: str) -> bool:
+    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph."""
+    teams = [set(TEAM_ZH.findall(text[p.start : p.end])) for p in (event.parts[-2 if event.parts[-1] is part else -1], part)]
+    return bool(teams[0] & teams[1]) and text.find("\n\n", event.parts[0].start, part.start) < 0
+
+
+def inherited(event: Told, dated: list[Told], marks: Marks, report: Report) -> tuple[Mention[When] | None, str]:
     """For an event without a date in its words: the last before it in its paragraph, else that of the event told before it."""
-    at = event.parts[0].start
+    at, found = event.parts[0].start, marks.dates
     paragraph = report.text.rfind("\n\n", 0, at) + 1
     before = [m for m in found if m.end <= at]
     near = [m for m in before if m.start >= paragraph and m.rule != "vague"]
@@ -79,7 +89,7 @@ def inherited(event: Told, dated: list[Told], found: list[Mention[When]], report
     only = {m.value for m in found if m.value.start}
     if len(only) == 1:
         return next(m for m in found if m.value.start), DEFAULT
-    told = [e.date for e in dated if e.date.value.start and e.parts[0].start < at]
+    told = [e.date for e in dated if e.date.value.start and e.parts[0].start < at and e.date.end <= at]
     if told or (before and only):
         return (told or before)[-1], EARLIER
     return None, NONE

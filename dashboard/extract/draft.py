@@ -11,10 +11,10 @@ from dashboard.data.records import Article, Event, EventEvidence, Review, Stop
 from dashboard.data.store import Person
 from dashboard.extract import attendees as coming
 from dashboard.extract import dates
-from dashboard.extract.annotate import annotate
+from dashboard.extract.annotate import Marks, annotate
 from dashboard.extract.assemble import assemble
 from dashboard.extract.quotes import evidence
-from dashboard.extract.stops import At, stops
+from dashboard.extract.stops import At, stops, with_meetings
 from dashboard.extract.text import BadText, Report, report_of
 from dashboard.extract.titles import headline, title
 from dashboard.extract.told import Told
@@ -51,14 +51,14 @@ def draft(text: str, *, published: dt.date | None = None, areas: Areas, people: 
     told = [event for event in told if not long_ago(event, published)] or told
     if len(told) > MOST_EVENTS:
         raise BadText(N_("The text tells of more than {most} events: give one report at a time."), most=MOST_EVENTS)
-    at = [stops(event, marks, report) for event in told]
+    at = with_meetings(told, [stops(event, marks, report) for event in told])
     who = [coming.attendees(event, marks, report, areas) for event in told]
     if sum(map(len, who)) > MOST_ATTENDEES:
         raise BadText(N_("The text names more than {most} attendees: give one report at a time."), most=MOST_ATTENDEES)
     meeting = next((w for event, w in zip(told, who, strict=True) if event.kind == "meeting"), [])
     who = [w or coming.inferred(e, meeting, report) if e.kind == "visit" else w for e, w in zip(told, who, strict=True)]
     name = article_id(report, told, at, areas, published)
-    events, proposals, n = [], header_dates(report, published), {"meeting": 0, "visit": 0}
+    events, proposals, n = [], header_dates(marks, published), {"meeting": 0, "visit": 0}
     for event, places, came in zip(told, at, who, strict=True):
         n[event.kind] += 1
         short = f"{event.kind[0]}{n[event.kind]}"
@@ -142,9 +142,9 @@ def proposed(short: str, event: Told, places: list[At], came: list[coming.Coming
     return made + [Proposal(f"{short}.attendees.{i}", basis, others) for i, (_who, basis, others) in enumerate(came, start=1)]
 
 
-def header_dates(report: Report, published: dt.date | None) -> list[Proposal]:
+def header_dates(marks: Marks, published: dt.date | None) -> list[Proposal]:
     """The article's date is never taken from the text, only proposed: a found one was right in 16 of 34 reports."""
-    found = [m.value.start for m in dates.find(report.text, report.language) if m.value.header and m.value.start]
+    found = [m.value.start for m in marks.headers if m.value.start and m is not marks.form.day]
     others = tuple(day for day in dict.fromkeys(found) if day != published)
     return [Proposal("published", HEADER, others)] if others else []
 

@@ -15,9 +15,9 @@ CAME = re.compile(
     "(?:现场)?答疑|旁听|(?:发表|表达)了?意见|(?:作了?)?补充|签订|观摩|到场|随行|作了?说明|座谈|现场"
 )
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
-LEAD = re.compile("^(?:会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
+LEAD = re.compile("^(?:另有|另外|还有|会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
 COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:名|人|位)")
-ALSO = re.compile("以及")
+ALSO = re.compile("以及|和(?=\\d)")
 GOING = re.compile(r"(?:(?<=[，。；])|^)((?:部分|全体|\d+[余多]?名)[^，。；]{1,20}?(?:到|赴|前往|走进))", re.MULTILINE)
 NO_GROUP = re.compile("现有|应到|共有|召开|举行|举办|围绕|关于")
 HAS = re.compile(  # 带动20名牧民 tells of no one who came
@@ -35,17 +35,30 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
     group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
     return re.compile(
-        f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|(?:以|通过)视频(?:形式|方式)?)*$"
+        f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|在各?(?:主|分)会场|(?:以|通过)视频(?:形式|方式)?)*$"
     ), re.compile(f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)")
 
 
 @cache
 def counted() -> re.Pattern[str]:
-    """`12名人大代表`, `三十多位居民`, `21户牧民`: sure without a verb where an event is told."""
-    n = f"(?:(?<=[，。；：])(?:[{HAN}]{{1,6}}的|学院|学校|全[市旗县区盟校]))?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
-    heads = f"(?:{either('groups_zh')}|居民|村民)"
-    helped = f"(?![{HAN}]{{0,2}}(?:实现|享受|就业|受益))"
-    return re.compile(f"{n}[名位][{HAN}]{{0,10}}?{heads}(?:、{heads})*{helped}|{n}户[{HAN}]{{0,4}}?(?:牧民|农户|牧户|居民|村民)")
+    """`12名人大代表`, `来自三个旗的三十多位居民`, `9家机构的12名投资者`: sure without a verb where an event is told."""
+    whose = f"(?!以及|同|和|与|向|对|为|另|还有|其中|共)[{HAN}\\d]{{1,8}}的|来自[{HAN}\\d、]{{2,24}}的|学院|学校|全[市旗县区盟校]"
+    n = f"(?:(?<=[，。；：])(?:{whose}))?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
+    heads = f"(?:{either('groups_zh')})+"
+    more = f"(?:、{heads}|和[{HAN}]{{0,3}}?{heads})*"
+    helped = f"(?![{HAN}]{{0,2}}(?:实现|享受|就业|受益|将于|将在|拟))"
+    return re.compile(
+        f"{n}[名位](?:[{HAN}]{{1,4}}、){{0,2}}[{HAN}]{{0,10}}?{heads}{more}{helped}|"
+        f"{n}家[{HAN}]{{1,10}}?的?(?:代表|负责人)|{n}户[{HAN}]{{0,4}}?(?:牧民|农户|牧户|居民|村民)"
+    )
+
+
+@cache
+def met() -> re.Pattern[str]:
+    """`与入住老人亲切交谈`: whoever is spoken to on the spot is there."""
+    group = f"(?:正在|当地)?(?P<group>[{HAN}\\d“”]{{0,14}}?(?:{either('groups_zh')})+)"
+    talks = "(?:交流|座谈|攀谈|交谈|交换|拉家常|拉起家常|唠|讨论|询问|聊|算账|讲解|答疑)"
+    return re.compile(f"(?:与(?!会)|同|向|为){group}(?:们|就[^，。；]{{2,24}}|亲切|面对面|深入|进行了?|一起)*{talks}")
 
 
 @cache
@@ -74,6 +87,8 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
 
 def sure(text: str, start: int, end: int) -> Iterator[Group]:
     """Those that need no verb of taking part."""
+    for m in met().finditer(text, start, end):
+        yield m.start("group"), m.end("group"), headcount(m["group"])
     for m in counted().finditer(text, start, end):
         if not HAS.search(text, start, m.start()):
             yield m.start(), m.end(), headcount(m[0])

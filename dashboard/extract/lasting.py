@@ -16,16 +16,27 @@ FIRST_TO_LAST = N_("from the first day told to the last")
 MOST = 31
 LONGEST_QUOTE = 1000  # signs, from one day to the other
 LENGTH = re.compile(
-    r"\b(\d{1,2}|two|three|four|five|six|seven|ten)(?:-day\b| days of\b)|为期([二两三四五六七]|\d{1,2})天", re.IGNORECASE
+    r"\b(\d{1,2}|two|three|four|five|six|seven|ten)(?:-day\b| days (?:of|from|beginning|starting)\b)|"
+    r"为期([二两三四五六七]|\d{1,2})天",
+    re.IGNORECASE,
 )
-SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) ")
+SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) |(?:会议?|论坛|活动|培训班)$")
 NUMBERS_ZH = dict(zip("二两三四五六七", (2, 2, 3, 4, 5, 6, 7), strict=True))
-BEGAN = re.compile(r"\b(?:open(?:ed|s)|began|kick(?:ed|s) off|start(?:ed|s)|got under way)\b|开幕|拉开")
-OVER = re.compile(r"\b(?:conclud(?:ed|es)|end(?:ed|s)|clos(?:ed|es)|wrapped up|finish(?:ed|es))\b|闭幕|结束|落幕")
+BEGAN = re.compile(
+    r"\b(?:[Oo]pen(?:ed|s)|began|kick(?:ed|s) off|start(?:ed|s)|[Oo]pening|got under way|days (?:from|beginning|"
+    r"starting))\b|开幕|拉开|"
+    r"启幕|开启"
+)
+OVER = re.compile(
+    r"\bafter an? $|\buntil\b|"
+    r"\b(?:conclud(?:ed|es)|end(?:ed|s)|clos(?:ed|es)|wrapped up|wound up|rounded off|drew to a close|came to an end|"
+    r"finish(?:ed|es))\b|闭幕|结束|落幕|落下帷幕|收官|圆满完成"
+)
 BEGAN_ZH, OVER_ZH = (re.compile(f"[^，。；]{{0,12}}(?:{verb})") for verb in ("开幕", "闭幕"))
 FIRST_DAY = re.compile(r"\b(?:opened|began|started|kicked off)(?: here)?(?: on)? $")
 LAST_DAY = re.compile(
-    r"\b(?:runs?|running|lasts?|until|through|ends?|ended|close[sd]?|conclude[sd]?|returned|came back|were back|was back)\b"
+    r"\b(?:runs?|running|lasts?|until|through|ends?|ended|close[sd]?|conclude[sd]?|returned|came back|were back|was back|"
+    r"and left|and departed)\b"
     r"[^.;\n]{0,60}$|(?:持续|进行|延续|会期|开)[^，。；]{0,8}[至到]$"
 )
 
@@ -75,7 +86,10 @@ def whole(day: Mention[When], found: list[Mention[When]], text: str, end: int) -
         before = m.end
     lengths = (m for m in LENGTH.finditer(text, day.end, end) if SAME_ONE.search(text, max(0, m.start() - 5), m.start()))
     length = next(lengths, None)
-    return counted(day, length, text[max(text.rfind(". ", 0, day.start), day.start - 80, 0) : day.start]) if length else day
+    if not length:
+        return day
+    before = text[max(text.rfind(". ", 0, day.start), day.start - 80, 0) : day.start]
+    return counted(day, length, f"{before} {text[max(day.end, length.start() - 20) : length.start()]}")
 
 
 def counted(day: Mention[When], length: re.Match[str], said_of_it: str) -> Mention[When]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dashboard.data.records import Kind
 from dashboard.extract.annotate import Marks
-from dashboard.extract.belonging import DID
+from dashboard.extract.belonging import did
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import nearest
 from dashboard.extract.lexicon import either, pattern
@@ -20,26 +20,46 @@ BY_DAY = N_("no word says that it was held: it has a day of its own")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
 NO_WAY = "call|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
-DOES = rf"(?:(?:then|also|first) )?(?!{NO_WAY})(?P<did>{DID}|spent|rode|stood|drove|began)\b"
-HE_DID = re.compile(rf",? {DOES}")
+SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
+WENT_ZH = re.compile("(?P<did>前往|来到|抵达|走进|转赴|转至|转场至?|转到)$")
+
+
+def does(group: str) -> str:
+    """A verb of what someone did; `group` names it in the pattern."""
+    was = "(?:was|were) (?:in(?= [A-Z])|guests of|received|welcomed|shown|taken)"
+    return rf"(?:(?:then|also|first) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
+
+
+@cache
+def he_did() -> re.Pattern[str]:
+    return re.compile(rf",? {does('did')}")
 
 
 @cache
 def they_did() -> re.Pattern[str]:
-    those = rf"(?:[\w’'-]+ ){{0,4}}(?i:{either('those_en')}|[a-z]+(?:ists|ers|ors|ians))"
-    return re.compile(rf"\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}(?: (?:of|from|in) [^,.;]{{2,60}}?)?) {DOES}")
+    """`The mayor and two deputies on Sunday reached`, `Twelve officials from Tongliao drove`, `We walked`."""
+    post = (
+        rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
+    )
+    someone = rf"(?i:{either('those_en')}|[a-z]+(?:ists|ers|ors|ians))"
+    those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
+    return re.compile(rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}")
 
 
 def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> Mention[Kind]:
-    """Words that refer to a meeting say that it was, where they print a day of it that no meeting told before has."""
-    own = nearest(within(marks.dates, sentence.start, sentence.end), trigger)
-    known = KNOWN_ONE.search(report.text, max(0, trigger.start - 40), trigger.start)
-    if trigger.value == "visit" or known or not own or own.value.precision not in ("day", "range"):
+    """Words that only refer to an event say that it was, where they print a day of it that none told before has."""
+    text, own = report.text, nearest(within(marks.dates, sentence.start, sentence.end), trigger)
+    known = KNOWN_ONE.search(text, max(0, trigger.start - 40), trigger.start)
+    before = [event for event in told if event.kind == trigger.value]
+    eve = own and own.rule == "next" and trigger.end == own.start  # `会前一天`
+    said = SAYS_ZH.match(text, trigger.end)  # `会议指出，去年11月3日`
+    if not own or eve or said or own.value.precision not in ("day", "range") or (known and before):
         return trigger
-    for event in told:
+    if trigger.value == "visit" and before:
+        return trigger
+    for event in before:
         day = event.date.value if event.date else None
-        same = not day or not day.start or (day.start <= own.value.end and own.value.start <= day.end)
-        if event.kind == "meeting" and same:
+        if not day or not day.start or (day.start <= own.value.end and own.value.start <= day.end):
             return trigger
     return replace(trigger, basis=BY_DAY, rule="opens")
 
@@ -47,21 +67,22 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
 def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
     """Someone did something in a place on a day: a visit, whatever the verb."""
     text, start, end = report.text, sentence.start, sentence.end
-    if report.language != "en" or pattern("planned_en").search(text, start, end):
+    if pattern(f"planned_{report.language}").search(text, start, end):
         return []
     days = [m for m in within(marks.dates, start, end) if m.value.start and m.value.precision in ("day", "range")]
     places = [m for m in within(marks.places, start, end) if m.value]
-    did = next(doings(text, start, end, marks), None)
+    doing = doings(text, start, end, marks) if report.language == "en" else (WENT_ZH.search(text, start, p.start) for p in places)
+    done = next(filter(None, doing), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
-    if not did or not places or not days:
+    if not done or not places or not days:
         return []
-    return [Mention(*did.span("did"), "trigger", "visit", BY_DOING, "opens")]
+    return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 
 
 def doings(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
     if m := they_did().search(text, start, end):
         yield m
     for who in within(marks.people, start, end):
-        if m := HE_DID.match(text, max(who.end, who.value.role_end or 0), end):
+        if m := he_did().match(text, max(who.end, who.value.role_end or 0), end):
             yield m

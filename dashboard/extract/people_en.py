@@ -29,9 +29,6 @@ PARTICLE = "(?:(?:van|von|de|der|den|di|da|du|bin|ibn|al|el) ){0,2}"  # Peter va
 INITIAL = r"(?!(?:Dr|Mr|Ms|St|Jr|Sr|No|Co)\b|H\.E)[A-Z][a-z]?\."  # `Ts. Enkhtuya`
 NAME = rf"(?:(?:{INITIAL})+ ?)?{CAPITAL}(?: {PARTICLE}(?:[A-Z]\.|{CAPITAL})){{0,7}}"
 CAPITALS = re.compile(rf"(?<![\w.]){NAME}")
-ROLE_WORDS = (
-    r"(?:(?:[A-Z][\w’'-]+|deputy|vice|former|acting|regional|executive|standing|first|city|league|banner|county|bureau) ){0,4}"
-)
 TITLES = "Dr|Mr|Mrs|Ms|Miss|Prof|Comrade|Professor|Academician"
 TITLE = re.compile(rf"\b(?P<role>(?:{TITLES})\.?) $")
 DOES = re.compile(  # where a post ends, and what its holder did begins
@@ -42,6 +39,13 @@ THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comp
 WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
 SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near|on|for) $")
 NO_POST = "(?:and|led|headed|attended|chaired|hosted|accompanied|joined|organi[sz]ed|said|where|which|including|with)"
+SAYS = r"\b(?:said|told|that|which|who|was|were)"
+ASKED = re.compile(r"\b(?:[Aa]sked by|[Ii]n reply to) $|\b(?:Q|Question|A|Answer)\.? \((?:(?:Mr|Ms|Mrs|Dr)\.? )?$")
+IN_PLACE = re.compile(r"\b[IiAa][nt] $")  # `In Genhe, deputy mayor Sodnom`
+FINITE = (  # a word of a sentence, not of a post
+    "(?:they|we|he|she|it|was|were|laid|drove|met|saw|told|said|took|went|heard|"
+    "(?!retired|registered|appointed|elected|certified|renowned|united)[a-z]+ed)"
+)
 WORKERS = re.compile(rf"(?i:{WORKER})s")
 LISTED = re.compile(", (?:and )?| and ")
 ALONE = re.compile(rf"(?!(?:\w+ly|However|Later|Meanwhile|Today|Yesterday|Earlier|Instead|There)$){CAPITAL}")
@@ -71,8 +75,8 @@ def behind() -> re.Pattern[str]:
     """`, the secretary and chairman of the X Committee` up to the next comma or stop. `, Tongliao Mayor Li` is the next one."""
     post = rf"(?:\w+-)?(?:{either('posts_en')}|[a-z]{{3,}}ist)s?\b"
     return re.compile(
-        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!{NO_POST}\b)(?:[\w’'-]+ ){{0,5}}?{post}"
-        r"(?!(?-i: [A-Z]))(?:[^,.;()]|\.(?=\w))*)",
+        rf",? \(?(?:who is |the |a |an |then )*(?P<role>(?!{NO_POST}\b)(?:(?!{FINITE}\b)[\w’'-]+ ){{0,5}}?{post}"
+        rf"(?!(?-i: [A-Z])| {FINITE}\b| (?!of|for|at|in|to|from|with|and)(?:[a-z]+ ){{1,2}}(?-i:[A-Z]))(?:[^,.;()]|\.(?=\w))*)",
         re.IGNORECASE,
     )
 
@@ -81,8 +85,17 @@ def behind() -> re.Pattern[str]:
 def before() -> re.Pattern[str]:
     many = rf"(?P<many>{either('posts_en')}s|{either('groups_en')}|{WORKER}s)"
     one = f"(?:{'|'.join(head.removesuffix('s') for head in words('groups_en') if head.endswith('s'))})"
-    of = "(?: of the(?: [a-z]+){1,3}| of Mission| for [A-Z][a-z]+)?"
-    return re.compile(rf"(?<!\w)(?P<role>{ROLE_WORDS}(?i:(?:\w+-)?(?:{many}|{either('posts_en')}|{one})){of}) $")
+    unit = "Banner|County|City|District|League|Town|Township|Sumu|Province"
+    of = rf"(?: of the(?: [a-z]+){{1,3}}| of (?:[A-Z][\w’'-]+ ){{1,3}}(?:{unit})| of [A-Z][\w’'-]+| of Mission| for [A-Z][a-z]+)?"
+    return re.compile(
+        rf"(?<!\w)(?P<role>(?:(?:[A-Z][\w’'-]+|{either('role_words_en')}) ){{0,4}}(?i:(?:\w+-)?(?:{many}|"
+        rf"{either('posts_en')}|{one})){of}) $"
+    )
+
+
+@cache
+def post_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{either('posts_en')}) of $")
 
 
 @cache
@@ -91,9 +104,8 @@ def who() -> re.Pattern[str]:
     someone = "|".join([WORKER, *(head.removesuffix("s") for head in words("groups_en"))])
     role = rf"(?P<role>(?:[\w’'-]+ ){{0,3}}(?:{someone})\b[^,.;()]*?)"
     return re.compile(
-        rf", (?:an?|the|one of the) {role}(?=[,.;)]| and )|, who [a-z]+s\b|"
-        r" (?:of|from) [^,.;]{3,60}? (?:moderated|spoke|presented|chaired|explained|told|gave|showed|described|joined|took|said|"
-        r"set out|led|reported|answered|lent|listed|asked)\b"
+        rf", (?:an?|the|one of the) {role}(?=[,.;)]| and )|, who [a-z]+\b|, (?:aged )?\d\d(?=[,.;])|"
+        rf"(?: (?:of|from) [^,.;]{{3,60}}?|, (?:of|from) [^,.;]{{3,60}},)? {either('said_en')}\b"
     )
 
 
@@ -101,8 +113,10 @@ def who() -> re.Pattern[str]:
 def of_body() -> re.Pattern[str]:
     """`the Ambassador of the Republic, ` before `Tomasz Nowak, paid`."""
     return re.compile(
-        rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir) (?P<role>(?:[\w’'-]+ ){{0,4}}(?i:{either('posts_en')})(?: of [^,.;]{{3,60}})?), "
-        rf"(?:(?:{TITLES})\.? )?$"
+        rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s) (?P<role>(?:[\w’'-]+ ){{0,4}}"
+        rf"(?i:{either('posts_en')}|counterpart|neighbou?r)"
+        rf"(?: (?:of|in) (?:(?!{SAYS}\b)[^,.;]){{3,60}})?), (?:(?:{TITLES})\.? )?$|"
+        r"\b[Oo]ne of (?:them|the [a-z]+), $"
     )
 
 
@@ -122,18 +136,36 @@ def no_names() -> frozenset[str]:
 
 
 def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
-    hits = [hit for sentence in report.sentences for hit in named(report.text[: sentence.end], sentence.start, known)]
-    names = {report.text[hit.start : hit.end]: hit.rule for hit in hits}
+    text = report.text
+    hits = [hit for sentence in report.sentences for hit in named(text[: sentence.end], sentence.start, known)]
+    names = {text[hit.start : hit.end]: hit.rule for hit in hits}
+    full = {name: whole for name, rule in names.items() if rule == "post before" and (whole := in_full(name, text))}
+    names |= dict.fromkeys(full.values(), "in full")
     parts = Counter(part for name in names if " " in name for part in name.split())
-    yield from (hit for hit in hits if report.text[hit.start : hit.end] not in parts)
+    yield from (hit for hit in hits if text[hit.start : hit.end] not in parts)
     for name, rule in names.items():
-        if rule not in ("surname", "known") and name not in parts and report.text.count(name) > 1:  # those are found anywhere
-            for m in re.finditer(rf"\b{re.escape(name)}\b", report.text):
+        if rule == "in full" or (rule not in ("surname", "known") and name not in parts and text.count(name) > 1):
+            for m in re.finditer(rf"\b{re.escape(name)}\b", text):
                 yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
         first = name.split()[0]
         if " " in name and first in surnames() and parts[first] == 1:
-            for m in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){first}(?![\w’'-]| [A-Z])", report.text):
+            for m in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){first}(?![\w’'-]| [A-Z])", text):
                 yield Hit(*m.span(), None, None, *m.span(), BY_SURNAME, "surname alone", name)
+    for name, whole in full.items():
+        for hit in hits:
+            if text[hit.start : hit.end] == name:
+                yield hit._replace(name=whole)
+
+
+def in_full(name: str, text: str) -> str | None:
+    """`Peter Hallam` for the `Hallam` of `Mr. Hallam`, if one person of the report has that name."""
+    if " " in name:
+        return None
+    found = {m[0] for m in re.finditer(rf"\b{UPPER}[a-zà-ž]+ {re.escape(name)}\b", text)}
+    found = {
+        words for words in found if trimmed(words, 0, len(words)) == (0, len(words)) and words.split()[0] not in TITLES.split("|")
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def named(text: str, at: int, known: frozenset[str]) -> Iterator[Hit]:
@@ -144,6 +176,9 @@ def named(text: str, at: int, known: frozenset[str]) -> Iterator[Hit]:
         start, end = trimmed(text, hit.start(), hit.end())
         if start is None:
             continue
+        if " " in text[start:end] and post_of().search(text, max(first, start - 40), start):  # `Vice mayor of Ergun Maria Liu`
+            second = start + text[start:end].index(" ") + 1
+            start = second if " " in text[second:end] else start
         post = before().search(text, max(first, start - 90), start)
         found = judged(text, start, end, post, known)
         if found and found.rule == "post behind" and start < taken and text[start:end].split()[0] not in surnames():
@@ -210,6 +245,8 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
     follows = behind().match(text, tail)
     if follows and not (follows[0].startswith(",") or follows[0].startswith(" (")):
         follows = None
+    if placed and follows and " " not in name and IN_PLACE.search(text, max(0, start - 4), start):
+        follows = None
     if not follows and not placed and (" " in name or mongolian or text.startswith(", who ", tail)):
         follows = who().match(text, tail)
     if follows:
@@ -218,8 +255,12 @@ def judged(text: str, start: int, end: int, post: re.Match | None, known: frozen
         post = DOES.split(follows["role"])[0]
         role, organization = parted(post)
         return Hit(start, end, role, organization, start, follows.start("role") + len(post), BEHIND, "post behind")
-    if not post and " " in name and text.startswith(",", end):
+    if not post and ASKED.search(text, max(0, start - 20), start):
+        return Hit(start, end, None, None, start, end, BEFORE, "post before")
+    if not post and (" " in name or not placed) and text.startswith(",", end):
         post = of_body().search(text, max(0, start - 90), start)
+    if post and not post["role"]:
+        return Hit(start, end, None, None, start, end, BEFORE, "post before")
     if post:
         role, organization = parted(post["role"])
         return Hit(start, end, role, organization, post.start("role"), end, BEFORE, "post before")

@@ -23,13 +23,16 @@ LEAD = re.compile(
     "^(?:[并还又](?:与|同|和)|(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
 )
 OFFICE = re.compile("[旗县市区盟党]委")
-NO_NAME = re.compile(f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|书记|主席|主任|部门|工作")
-NO_END = "向对就在从为到"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
+NO_NAME = re.compile(
+    f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作"
+)
+NO_END = "向对就在从为到则"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
+FOREIGN = re.compile(f"[{HAN}]{{2,5}}[·•][{HAN}]{{2,5}}")
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
 LISTED = re.compile(f"、(?=[{HAN}])")
 MADE = re.compile("(?:同志)?为")
 BYLINE = re.compile(
-    rf"(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
+    rf"[（(]记者$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
 )
 STUDIO = re.compile("(?:政协|人大)?(?:委员|代表|劳模|名师)?(?:工作室|工作站|之家|联络站)")
 BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
@@ -62,12 +65,14 @@ def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | N
             break
         chinese = bool(surname) and len(surname) < length <= len(surname) + 2
         given = name[len(surname) :]
-        if not chinese and not (
-            length > 2 and all(sign in mongol() or sign in "·•" for sign in (given if len(given) > 2 else name))
+        if (
+            not chinese
+            and not FOREIGN.fullmatch(name)
+            and not (length > 2 and all(sign in mongol() or sign in "·•" for sign in (given if len(given) > 2 else name)))
         ):
             continue
         behind = (after or follow()).match(text, at + length)
-        if follow().fullmatch(name) or (name[-1] in NO_END and not COMPLETE.match(text, at + length)):
+        if follow().fullmatch(name) or name[-1] == "家" or (name[-1] in NO_END and not COMPLETE.match(text, at + length)):
             continue  # `全程陪同` begins with no name
         ends = 9 if not after and COMPLETE.match(text, at + length) else len(behind[0]) if behind else 0
         if ends and (best is None or (ends, length) >= best):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.data.areas import Areas, covers, home, level, lineage
-from dashboard.extract.lexicon import HERE, words
+from dashboard.extract.lexicon import HERE, either, words
 from dashboard.extract.mentions import Mention
 from dashboard.words import N_
 
@@ -23,12 +23,15 @@ OURS = N_("several areas have this name: the one in the region that the records 
 OPEN = N_("several areas have this name, and nothing beside it decides")
 ABROAD = N_("a country: no area of the table")
 SMALLER = re.compile(
-    r" (?:Village|Town|Township|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Hotel|Guesthouse|"
+    r" (?:[Vv]illage|[Tt]ownship|Town|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Hotel|Guesthouse|"
     r"Restaurant|Forest|Sandy|[Gg]rasslands?|[Ss]teppe|[Dd]esert|[Pp]lain)\b"
 )
 UNIT_EN = re.compile(" (?:Mining )?(?:District|County|Banner|City)$")
+UNITS_ZH = "旗县市区盟省镇"
+SMALLER_ZH = re.compile("嘎查|村|苏木|镇|乡(?!村)|社区|街道|路|湖|山(?!区)|河")  # 巴彦淖尔嘎查 is not in 巴彦淖尔
 OF_ANOTHER_NAME = re.compile("黄河[南北]|十二连")  # 黄河南岸 is not in 河南
 OF = re.compile("(?:,| of| in)(?: the)? (?:city of )?")
+PREFIX = 4  # characters that names are looked up by
 Index = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -45,8 +48,9 @@ def short_forms() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names`: first two characters -> the names that begin so -> their adcodes; `home`: provinces meant before others.
+    """`names`: its first characters, or all of a shorter one -> the names that begin so -> their adcodes.
 
+    `home`: provinces meant before others.
     `short`: names without their unit, `Jining` for Jining District -> adcodes.
     """
 
@@ -83,8 +87,7 @@ def gazetteer(areas: Areas) -> Gazetteer:
                 codes[folded(name)].add(area.adcode)
                 if " " not in name:  # `Chahar Right Front` is like no other
                     made.short[folded(name)].add(area.adcode)
-        alone = {area.name} if made.outside(area.adcode) and " " not in area.name else set()  # `Anda City`, not `Anda`
-        for name in {area.name, area.name_zh, *area.aliases} - no_place - alone:
+        for name in {area.name, area.name_zh, *area.aliases} - no_place:
             codes[folded(name)].add(area.adcode)
     for name in words("not_alone"):
         made.short[name] |= codes[name]
@@ -93,7 +96,7 @@ def gazetteer(areas: Areas) -> Gazetteer:
             made.printed.update({folded(name)} - codes.keys())
             codes[folded(name)].add(adcode)
     for name in sorted((n for n in codes if len(n) > 1), key=len, reverse=True):
-        names[name[:2]][name] = tuple(sorted(codes[name]))
+        names[name[:PREFIX]][name] = tuple(sorted(codes[name]))
     _held[:] = [made]
     return made
 
@@ -104,19 +107,39 @@ def find(text: str, areas: Areas) -> list[Mention[str | None]]:
     hits: list[Mention[tuple[str, ...]]] = []
     at = 0
     while at < len(low) - 1:
-        held = known.names.get(low[at : at + 2])
-        name = next((n for n in held if low.startswith(n, at) and stands(text, at, at + len(n))), None) if held else None
+        if low[at].isascii() and (not low[at].isalpha() or (at and low[at - 1].isalnum())):  # within a word, or between two
+            at += 1
+            continue
+        held = [known.names[low[at : at + n]] for n in range(PREFIX, 1, -1) if low[at : at + n] in known.names]
+        named = ((name, of[name]) for of in held for name in of if low.startswith(name, at) and stands(text, at, at + len(name)))
+        name, adcodes = next(named, ("", ()))
         if name:
-            hits.append(Mention(at, at + len(name), "place", held[name], NAMED, "name"))
-        at += len(name) if name else 1
-    return decided(hits, text, known)
+            hits.append(Mention(at, at + len(name), "place", adcodes, NAMED, "name"))
+        at += len(name) or 1
+    return decided([*again(hits, text, known)], text, known)
+
+
+def again(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -> list[Mention[tuple[str, ...]]]:
+    """With what was named in full and then without its unit: `Changping District ... a symposium in Changping`."""
+    full = {UNIT_EN.sub("", name): m.value for m in hits if len(m.value) == 1 and UNIT_EN.search(name := text[m.start : m.end])}
+    held = {name: value for name, value in full.items() if known.outside(value[0])}
+    found = [
+        Mention(m.start(), m.end(), "place", value, NAMED, "name")
+        for name, value in held.items()
+        for m in re.finditer(rf"\b{re.escape(name)}\b(?! (?:District|County|Banner|City)\b)", text)
+        if not SMALLER.match(text, m.end())
+    ]
+    return sorted((*hits, *(m for m in found if not any(h.start <= m.start < h.end for h in hits))), key=lambda m: m.start)
 
 
 def stands(text: str, start: int, end: int) -> bool:
     """In Latin letters a name is whole words with a capital; in Chinese a bare `海南` is no part of a longer word we know."""
     if text[start].isascii() or (text[start].isalpha() and not is_han(text[start])):
         whole = not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
-        return whole and text[start].isupper() and not SMALLER.match(text, end)
+        range_of_hills = text[max(0, start - 8) : start].endswith(("Greater ", "Lesser "))
+        return whole and text[start].isupper() and not range_of_hills and not SMALLER.match(text, end)
+    if text[end - 1] not in UNITS_ZH and SMALLER_ZH.match(text, end):
+        return False
     return not text.startswith(words("not_after_place"), end) and not OF_ANOTHER_NAME.search(text, max(0, start - 1), start + 2)
 
 
@@ -135,6 +158,7 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
             found.append(Mention(m.start, m.end, "place", None, OPEN, "other parent", m.value))
             continue
         codes = inside or tuple(c for c in m.value if known.stands(c, folded(text[m.start : m.end]), certain))
+        codes = () if bare_outside(m, text, known) and someone().match(text, m.end) else codes
         if not codes:
             continue
         near = by_text(codes, certain) if len(codes) > 1 else codes
@@ -146,6 +170,18 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
             basis = named if len(m.value) == 1 else BY_PARENT if value else OPEN
         found.append(Mention(m.start, m.end, "place", value, basis, m.rule, tuple(c for c in m.value if c != value)))
     return found
+
+
+@cache
+def someone() -> re.Pattern[str]:
+    """What someone does: `Anda met them in Heilongjiang`."""
+    return re.compile(rf"(?:, [^,.;]{{2,60}},)? (?:also |then )?(?:met|attended|presided|{either('said_en')})\b")
+
+
+def bare_outside(m: Mention[tuple[str, ...]], text: str, known: Gazetteer) -> bool:
+    """A county of another province by one word, as `Anda`, who may be someone."""
+    one_word = text[m.start].isascii() and " " not in text[m.start : m.end]
+    return one_word and all(known.outside(code) for code in m.value)
 
 
 def beside(found: list[Mention[str | None]], m: Mention, following: list[Mention], text: str) -> str | None:

@@ -10,18 +10,31 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
 from dashboard.extract.text import Report
-from dashboard.extract.told import DEFAULT, EARLIER, LATER, SAME, Part, Told
+from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, SAME, Part, Told
 from dashboard.words import N_
 
 FILED = N_("where the report was filed")
 HEADLINE = N_("named in the headline")
+MET = N_("where a meeting was held on the way")
 WHOSE = N_("the area of the body that met")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
-VENUE = re.compile(r"\bmain venue [^.;]{0,20}?(?:in|at) (?:the )?$|主会场设?在?$")
+VENUE = re.compile(r"\bmain venue [^.;]{0,60}?(?:in|at) (?:the )?$|主会场设?在?$")
 AND = re.compile(r",? and |, ")
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
 WAY = re.compile("到|赴|深入|走进|前往|参观了?")
 TO_US = re.compile(r"[来到赴]我[市旗县区盟省校院]|来到|来访|来校|\bto our \w+")
+ROOM = re.compile(  # `The forum opened in Baotou. They met at a hotel in Kundulun District`
+    r"\b(?:at|in) (?:an?|the) [^,.;]{0,40}?(?:hotel|hall|cent(?:re|er)|room|building|library|theat(?:re|er)|guesthouse|"
+    r"headquarters|"
+    r"auditorium|venue) (?:in|of) (?:the (?:(?:city|league|county)['’]s )?)?$|(?:在|于)$"
+)
+TELLS = re.compile(
+    r"\b(?:described|explained|said|told|asked|learned|heard) (?:[^,.;]{2,40}? )?(?:that|how|why|whether|if)\b[^.;]*$|"
+    r"\bwhose\b[^,.;]*$"
+)
+THAT = re.compile(r"\b(?:in|at|of) the (banner|county|district)\b(?! of\b)")
+CAMPUS = re.compile(r" (?:[a-z]+ )?(?:campus|branch|library|hotel|park|hall|school|station|cent(?:re|er)) (?:in|of) (?:the )?")
+AT_ZH = re.compile("[在于]")
 REGION = "150000"
 
 
@@ -51,6 +64,7 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
                 m for m in within(marks.abroad, part.start, part.end) if m.start >= part.trigger.start or is_han(text[m.start])
             ]
             found += [At(m, ABROAD) for m in lands if len(lands) < 3]
+        here = [m for m in here if not TELLS.search(text, part.trigger.end, m.start)] or here
         own = part.own.value if part.own and part.own is not event.date else None
         day = own.start if own and own.precision == "day" and inside(own.start, event) else None
         found += [At(m, SAME, day) for m in here]
@@ -61,7 +75,32 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
         ]
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
-    return each_once(found) or at_most(1, fallback(event, marks, report))
+    if all(at.mention.value == REGION for at in found):  # `in the port city in Inner Mongolia`: the city is told elsewhere
+        finer = [at for at in fallback(event, marks, report) if at.mention.value and at.mention.value != REGION]
+        return at_most(1, finer) or each_once(found) or at_most(1, fallback(event, marks, report))
+    return each_once(found)
+
+
+def with_meetings(told: list[Told], at: list[list[At]]) -> list[list[At]]:
+    """A visit also stopped where those on it met someone before they went on: `held talks in Hohhot. On Wednesday they went`."""
+    met = [
+        (e, places[0]) for e, places in zip(told, at, strict=True) if e.kind == "meeting" and places and places[0].mention.value
+    ]
+    return [
+        each_once(
+            sorted([*places, *(At(p.mention, MET) for m, p in met if on_the_way(p, m, e, places))], key=lambda p: p.mention.start)
+        )
+        if e.kind == "visit"
+        else places
+        for e, places in zip(told, at, strict=True)
+    ]
+
+
+def on_the_way(place: At, met: Told, event: Told, stops: list[At]) -> bool:
+    day, days = (e.date.value if e.date else None for e in (met, event))
+    then = bool(day and days and day.start and days.start) and days.start <= day.start <= days.end
+    begun = event.trigger.start < place.mention.start
+    return then and begun and any(p.mention.start > place.mention.start for p in stops)
 
 
 def led_to(found: list[Mention[str | None]], part: Part, text: str) -> list[Mention[str | None]]:
@@ -69,7 +108,7 @@ def led_to(found: list[Mention[str | None]], part: Part, text: str) -> list[Ment
     led: list[Mention[str | None]] = []
     for m in found:
         listed = led and AND.fullmatch(text, led[-1].end, m.start)
-        if not part.opens or m.start >= part.trigger.start or listed or AT.search(text[max(0, m.start - 20) : m.start]):
+        if not part.opens or m.start >= part.trigger.end or listed or AT.search(text[max(0, m.start - 20) : m.start]):
             led.append(m)
     return led
 
@@ -90,19 +129,39 @@ def inside(day: dt.date | None, event: Told) -> bool:
 def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
     text = report.text
     inside = [m for part in event.parts for m in within(marks.places, part.start, part.end) if m.value]
-    if told := [m for m in inside if VENUE.search(text, max(0, m.start - 40), m.start)]:
+    if told := [m for m in inside if VENUE.search(text, max(0, m.start - 90), m.start) or text.startswith("主会场", m.end)]:
         return [At(told[0], SAME)]
+    at_whose = [
+        m
+        for p in event.parts
+        for m in within(marks.whose, p.start, p.end)
+        if p.leads and AT_ZH.search(text, m.start - 1, m.start)
+    ]
+    if at_whose and not any(p.leads and within(marks.places, p.start, p.end) for p in event.parts):  # `在盐池县政协机关召开`
+        return [At(at_whose[0], WHOSE)]
+    at_a = [m for m in inside if ROOM.search(text, max(0, m.start - 60), m.start)]
     for part in event.parts:
         here = finest(within(marks.places, part.start, part.end), text)
         if part.leads and here:
+            here = [m for m in here if not TELLS.search(text, part.start, m.start)] or here
             told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]
             behind = [m for m in told_at if m.start >= part.trigger.start]
-            return [At((behind or told_at or here)[0], SAME)]
+            there = (behind or told_at or here)[0]
+            there = next((m for m in here if part_of(m, there, text)), there)
+            rooms = [m for m in at_a if there.value and there.value != m.value and covers(there.value, m.value)]
+            return [At(rooms[0], LATER)] if rooms else [At(there, SAME)]
     for part in event.parts:
         here = finest(within(marks.places, part.start, part.end), text)
+        here = [m for m in here if not TELLS.search(text, part.start, m.start)]
         if part.trigger and (told_at := [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]):
             return [At(told_at[0], LATER)]
     return at_most(1, fallback(event, marks, report))
+
+
+def part_of(m: Mention[str | None], wide: Mention[str | None], text: str) -> bool:
+    """`on the Saihan District campus in Hohhot`."""
+    lies = m.value and wide.value and m.value != wide.value and covers(wide.value, m.value)
+    return bool(lies) and bool(CAMPUS.fullmatch(text, m.end, wide.start))
 
 
 def fallback(event: Told, marks: Marks, report: Report) -> list[At]:
@@ -126,11 +185,19 @@ def elsewhere(event: Told, marks: Marks, report: Report) -> Iterator[list[At]]:
     headline = finest([m for m in small if m.end <= report.headline_end], text)
     lines = sorted((m for m in marks.datelines if m.value), key=lambda m: m.value == REGION)
     filed = [At(m, FILED) for m in lines[:1]]
+    told = [
+        m for start, end in marks.form.places for m in within(sorted((*marks.whose, *named), key=lambda m: m.start), start, end)
+    ]
+    yield [At(m, LABELLED) for m in finest([m for m in told if m.value], text)]
     if not before or (lines and before[-1].value == lines[0].value):
         yield filed
     yield [At(m, WHOSE) for m in finest([m for m in whose if covers(REGION, m.value) and m.value != REGION], text)]
     yield one(above, EARLIER)  # `In Hohhot they saw a play. They also attended a meeting.`
     yield one(headline, HEADLINE)
+    if that := THAT.search(text, first.start, first.end):  # `in the meeting room of the banner's grassland station`
+        yield [
+            At(m, EARLIER) for m in reversed(small) if m.end <= first.start and text[m.start : m.end].endswith(that[1].title())
+        ][:1]
     yield shared(before, small, EARLIER)
     yield [At(m, WHOSE) for m in finest(whose, text)]
     yield shared(finest(small, text), small, DEFAULT)
@@ -174,7 +241,11 @@ def each_once(found: list[At]) -> list[At]:
             seen.add(key)
             kept.append(at)
     codes = [at.mention.value for at in kept if at.mention.value]
-    return [at for at in kept if not any(code != at.mention.value and covers(at.mention.value, code) for code in codes)]
+    return [
+        at
+        for at in kept
+        if at.basis == MET or not any(code != at.mention.value and covers(at.mention.value, code) for code in codes)
+    ]
 
 
 def at_most(n: int, found: list[At]) -> list[At]:

@@ -31,7 +31,8 @@ ENDS_LINE = re.compile("[。！？；：!?;:”’」』）)…]$")
 BEGINS_LINE = re.compile(r"[-*•·●▪◆◇■□▲★☆（(]|\d{1,4} ?[年月.、]|[一二三四五六七八九十]+、")
 CUT_ZH = range(15, 61)  # signs in a line of a page
 A_DAY = re.compile(
-    r"\s*(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:\s?[-–]\s?\d{1,2})?\."
+    r"\s*(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2}(?:\s?(?:[-–]|and|"
+    r"to)\s?\d{1,2})? [A-Z][a-z]{2,8})(?:\s?(?:[-–]|and|to)\s?\d{1,2})?(?:, [A-Z][\w’' ]{2,40})?\."
 )  # `June 28. A forum was held`
 
 

@@ -10,6 +10,7 @@ from dashboard.words import N_
 SAME = N_("same sentence")
 EARLIER = N_("from an earlier sentence")
 LATER = N_("from a later sentence")
+LABELLED = N_("from the line of the record that says so")
 DEFAULT = N_("document default")
 NONE = N_("no date is printed near it")
 
@@ -22,6 +23,7 @@ class Part:
     end: int
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
+    listed: bool = False  # whether a label before them says that they name who took part
 
     @property
     def opens(self) -> bool:

@@ -1,14 +1,37 @@
 """A sentence in, the meetings and visits it tells of out. What is planned, wished for or only quoted is none."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from dashboard.data.records import Kind
 from dashboard.extract import triggers_en, triggers_zh
 from dashboard.extract.mentions import Mention
+from dashboard.extract.trigger import trigger
 
 LANGUAGES = {"en": triggers_en, "zh": triggers_zh}
 QUOTED = re.compile('["“][^"”“]*["”]|「[^」]*」')
 LONGEST_NAME = {"en": 25, "zh": 14}  # what is quoted and longer is said by someone; what is shorter may be a name
+
+
+def headed(text: str, start: int, end: int, language: str) -> Iterator[Mention[Kind]]:
+    """`14-15 May. Delegation to Ordos.`: an entry of a chronicle that has no verb."""
+    if language == "en" and (m := triggers_en.TRIP_TO.match(text, start, end)):
+        yield trigger(m, "visit", "opens", "trip")
+    elif language == "en" and (m := triggers_en.HELD_THEN.match(text, start, end)):
+        yield trigger(m, "meeting", "opens", "held")
+
+
+def met_a_group(text: str, told: Mention[Kind], language: str) -> bool:
+    """Whether the words for a meeting only say that someone `met 34 rangers`."""
+    return language == "en" and told.value == "meeting" and bool(triggers_en.met_them().fullmatch(text, told.start, told.end))
+
+
+def listed(text: str, start: int, end: int, language: str) -> Iterator[Mention[Kind]]:
+    """`Type of activity: site visit; briefing`: what a record names as what was done."""
+    nouns = LANGUAGES[language].nouns()
+    found = [(m, kind) for kind, pattern in nouns.items() for m in islice(pattern.finditer(text, start, end), 1)]
+    yield from (trigger(m, kind, "opens") for m, kind in sorted(found, key=lambda found: found[0].start()))
 
 
 def find(text: str, start: int, end: int, language: str) -> list[Mention[Kind]]:

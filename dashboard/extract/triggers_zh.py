@@ -10,29 +10,39 @@ from dashboard.extract.trigger import trigger
 SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
 DAY = re.compile("日(?:上午|下午)?，")
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
-ANY_MEETING = re.compile("(?:召开|举行|举办)了?([^，。；]{0,30}?(?<!委员)(?<!协)会)(?=[，。；、”]|$)")  # 召开“青年说”分享会
-NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|商会|学会|基金会|人大常委会|市常委会")
+ANY_MEETING = re.compile(
+    "(?:召开|举行|举办|参加|出席)了?([^，。；]{0,30}?(?<!委员)(?<!协)(?<!联合)(?<!学)会)(?=[，。；、”]|$)"
+)  # 召开“青年说”分享会
+NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|(?<![会协])商会|学会|基金会|人大常委会|市常委会")
+RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
+CLAUSE = re.compile("[^，。；：]{0,30}")
 COMING = re.compile("将|拟于")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)"
 )
 ABOUT = re.compile("关于[^，。；]{0,12}$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
-NO_VISIT = re.compile("报告|成果|汇报|的|情况|计划|方案|重点|内容")
+NO_VISIT = re.compile("中(?!国)|报告|成果|汇报|的|情况|计划|方案|重点|内容")
 TEAM = "(?:代表团|考察团|调研组|检查组|督查组|工作组|视察组|慰问组|一行)"
 WENT = re.compile(
-    "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达)|"
+    "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达|开往)|"
     f"{TEAM}(?:\\d+人)?(?:又|还|再次|继续|先后|首先|分别|随后)?(?:来到|到(?!位|场|会)|赴|前往|抵达|深入|走进)"
 )
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
-    "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?P<saw>走进|观看|了解|询问|听取|看了|来到)"
+    "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|走进|观看|了解|询问|听取|看了|来到)"
 )
+
+
+def nouns() -> dict[Kind, re.Pattern[str]]:
+    return {"visit": pattern("visits_zh"), "meeting": pattern("meetings_zh")}
 
 
 def planned(words: str, at: int) -> bool:
     """Whether what stands before it in its sentence says that it has not happened."""
+    if words.startswith("预告"):
+        return True
     days = [m.end() for m in DAY.finditer(words, 0, at)]
     before = SOON.sub("", words[days[-1] if days else 0 : at])  # `为进一步拓展基地，5月18日，` tells what it was for
     return bool(pattern("planned_zh").search(before)) or bool(MUST.search(before))
@@ -46,8 +56,10 @@ def meeting(words: str) -> Mention[Kind] | None:
             or COMING.match(words, m.end())
         ):
             continue
-        opens = pattern("held_zh").search(words, max(0, m.start() - 45), m.end() + 12)
+        opens = pattern("held_zh").search(words, max(0, m.start() - 45), CLAUSE.match(words, m.end()).end())
         return trigger(m, "meeting", "opens" if opens else "refers")
+    if (m := RECEIVED.search(words)) and not planned(words, m.start()):
+        return trigger(m, "meeting", "opens")
     m = ANY_MEETING.search(words)
     return trigger(m, "meeting", "opens", 1) if m and not planned(words, m.start()) else None
 

@@ -1,0 +1,56 @@
+"""The record of an event with its labels, `Date: ... Place: ... Participants: ...`, in; its day and who took part out."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.extract.dates import When
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.text import Report
+
+LABELS = {
+    "en": re.compile(
+        r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Date|Time)(?: and (?:time|date))?)|(?P<place>Place|Venue|Location)|"
+        r"(?P<kind>(?:Type|Kind|Category|Form)(?: of (?:event|activity|meeting))?)|(?P<people>Participants|Attendees|"
+        r"Attending|Present|Visitors|Investors|Guests|Hosts?|Received by|"
+        r"(?:For the [Cc]ompany|Company (?:representatives?|participants|attendees|reception))|"
+        r"Company staff(?: present)?|Institutions))(?: \([^()]{2,60}\))?: ",
+        re.MULTILINE,
+    ),
+    "zh": re.compile(
+        r"(?:^|(?<=[。；\s]))(?:(?P<day>(?:活动|会议|接待|调研|来访|参观)?时间)|(?P<place>(?:活动|会议|接待|调研)?地点)|"
+        r"(?P<kind>(?:投资者关系)?(?:活动|会议|接待)(?:类别|类型|形式|方式))|(?P<people>(?:参与|参会|参加|出席|列席|来访|与会|(?:上市)?公司(?:接待|参会|参与)|接待)(?:单位|人员)"
+        r"(?:名称)?(?:及(?:人员)?(?:姓名|名称))?))[：:]",
+        re.MULTILINE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`kinds`, `places`, `people`: from where to where the record says what it was, where, and who took part."""
+
+    day: Mention[When] | None = None
+    kinds: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    people: tuple[tuple[int, int], ...] = ()
+
+
+def find(report: Report, days: list[Mention[When]]) -> Form:
+    """An empty one where the text is none: it has a day or a kind with a label, and something else."""
+    labels = [*LABELS[report.language].finditer(report.text)]
+    kinds = {m.lastgroup for m in labels}
+    if len(kinds) < 2 or not kinds & {"day", "kind"}:
+        return Form()
+    ends = [*(b.start() for _a, b in pairwise(labels)), len(report.text)]
+    behind = [(m.lastgroup, m.end(), end) for m, end in zip(labels, ends, strict=True)]
+    told = [day for kind, start, end in behind if kind == "day" for day in within(days, start, min(end, start + 60))]
+    lines = {
+        k: tuple((a, min(b, stop(report.text, a))) for kind, a, b in behind if kind == k) for k in ("kind", "place", "people")
+    }
+    return Form(next((day for day in told if day.value.start), None), lines["kind"], lines["place"], lines["people"])
+
+
+def stop(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

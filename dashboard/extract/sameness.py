@@ -1,0 +1,73 @@
+"""A part of a sentence and the event of its kind told last in; whether it is of that one, and whether its day is the event's.
+
+A new event needs a date of its own that differs, a kind of its own, or an item of a list of its own.
+"""
+
+import re
+
+from dashboard.extract.belonging import of_another_time
+from dashboard.extract.chronicle import ITEM
+from dashboard.extract.dating import goes_on
+from dashboard.extract.text import Report, Sentence
+from dashboard.extract.told import Part, Told
+
+ANOTHER = re.compile(
+    r"\b(?:another|a separate|a second) (?:[\w’'-]+ ){0,4}[\w-]+$|"
+    r"\blater that day\b|同日|还召开|还举行|又召开|另一",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b[Ii]n (?:(?:the )?(?:spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b|((?<!\d)(?:19|20)\d\d)年")
+BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
+
+BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
+
+
+def of_another_year(event: Told, part: Part, text: str) -> bool:
+    """`In the spring of 2023 they led a group to Beijing`."""
+    years = {int(m[1] or m[2]) for m in YEAR.finditer(text, part.start, part.end)}
+    return bool(years and event.date and event.date.value.start) and event.date.value.start.year not in years
+
+
+def widens(event: Told, part: Part) -> bool:
+    """Whether a part of the event tells more days of it, the one told before among them."""
+    new, old = part.own.value if part.own else None, event.date.value if event.date else None
+    if not part.opens or not (new and old and new.start and old.start) or new.precision != "range" or old.precision != "day":
+        return False
+    return new.start <= old.start and old.end <= new.end
+
+
+def of_one_time(event: Told, part: Part) -> bool:
+    """Whether words that only refer to an event, or go on with it, may be of it by the day that stands before them."""
+    return not (part.own and part.own.end <= part.trigger.start and of_another_time(event, [part.own]))
+
+
+def tells_its_day(event: Told, part: Part) -> bool:
+    """Whether the date of a part is that of its event: `They made a tour. The tour, which ran from June 18 to 21, was`."""
+    own = part.own
+    if event.date:
+        return part.leads and not event.date.value.start and bool(own.value.start)
+    vague = (not own.value.start and own.rule != "vague") or own.value.precision == "month"
+    return event.parts[0] is part or not vague
+
+
+def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
+    text, own, meeting = report.text, part.own, part.trigger.value == "meeting"
+    if ITEM.match(text, sentence.start) and event.parts[-1].end <= sentence.start:
+        return True
+    if meeting and ANOTHER.search(text, part.start, part.trigger.end):
+        return True
+    if not own or not event.date or goes_on(event, part, text):
+        return False
+    if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
+        return False  # `attended the session, which opened on Tuesday`
+    if meeting and widens(event, part):
+        return False
+    new, old = own.value, event.date.value
+    if new.precision == "month" != old.precision and own.start > part.trigger.end:  # `saw ditches relined in October`
+        return False
+    if old.start and not new.start:  # a deadline ahead of the article
+        return False
+    if new.start and old.start:
+        return not (old.start <= new.start and (new.end or new.start) <= (old.end or old.start))
+    printed = (text[m.start : m.end] for m in (own, event.date))
+    return own.rule == event.date.rule != "vague" and len({*printed}) == 2

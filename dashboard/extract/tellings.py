@@ -1,0 +1,52 @@
+"""A sentence in, the meeting and the visit that it tells of out, each with its part of the words."""
+
+import re
+from dataclasses import replace
+
+from dashboard.data.records import Kind
+from dashboard.extract import triggers
+from dashboard.extract.annotate import Marks
+from dashboard.extract.chronicle import begins
+from dashboard.extract.mentions import Mention
+from dashboard.extract.openings import somewhere, told_by_day
+from dashboard.extract.text import Report, Sentence
+from dashboard.extract.told import Part, Told
+from dashboard.extract.trigger import BASIS
+
+
+def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
+    """The meeting and the visit that a sentence tells of."""
+    found = triggers.find(report.text, sentence.start, sentence.end, report.language)
+    if any(e.kind == "visit" for e in told):  # `On Tuesday she met 34 rangers` is of her visit
+        found = [t for t in found if not triggers.met_a_group(report.text, t, report.language)]
+    if day := begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
+        found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
+        found = found or [*triggers.headed(report.text, day.end, sentence.end, report.language)]
+    if any(start < sentence.end and sentence.start < end for start, end in marks.form.kinds):
+        return [*triggers.listed(report.text, sentence.start, sentence.end, report.language)]
+    if not any(t.rule == "opens" for t in found):
+        found = [told_by_day(t, report, sentence, marks, told) for t in found]
+    return found or somewhere(report, sentence, marks, told)
+
+
+def body(report: Report) -> list[Sentence]:
+    """All sentences but the headline."""
+    return [s for s in report.sentences if s.start >= report.headline_end]
+
+
+def parts(text: str, sentence: Sentence, found: list[Mention[Kind]]) -> list[Part]:
+    """A sentence with a visit and a meeting in it is cut at the last comma or `and` before the second."""
+    if not found:
+        return []
+    cuts, kept = [sentence.start], found[:1]
+    for trigger in found[1:]:
+        marks = [m.end() for m in re.finditer(r",|，|、并|、$|；| and ", text[kept[-1].end : trigger.start])]
+        if not marks and not text[trigger.start].isascii():  # `调研座谈会` is a meeting
+            kept[-1] = trigger
+            continue
+        if not marks and trigger.rule == "refers":  # `a meeting on the inspection` is one
+            continue
+        cuts.append(kept[-1].end + marks[-1] if marks else trigger.start)
+        kept.append(trigger)
+    ends = [*cuts[1:], sentence.end]
+    return [Part(a, b, trigger=t) for a, b, t in zip(cuts, ends, kept, strict=True)]
