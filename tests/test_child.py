@@ -15,7 +15,7 @@ from dashboard.data import areas, store
 from dashboard.data.errors import DaybookError
 from dashboard.extract import child
 from dashboard.extract.child import Drafting, Result, drafted
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.draft import Draft, Proposal, draft
 from dashboard.extract.result import from_json, to_json
 from tests.test_extract import EN, TODAY, ZH

@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from dashboard.curation.proposals import Rest
 from dashboard.data import areas
 from dashboard.data.records import Attendee, Event
 from dashboard.data.store import Person
-from dashboard.extract import attendees, dates, groups, lac, openings, places, proposers
+from dashboard.extract import attendees, dates, days, groups, lac, openings, places, proposers
 from dashboard.extract.draft import Draft, draft
 from dashboard.extract.stops import MET
 from dashboard.extract.told import LABELLED
@@ -140,8 +141,8 @@ def test_december_in_a_report_of_january_is_of_the_year_before():
 def test_a_date_beats_the_weekday_beside_it_and_says_when_they_differ():
     (right,) = dates.find("on Saturday, August 12", "en", PUBLISHED)
     (wrong,) = dates.find("on Monday, August 12", "en", PUBLISHED)
-    assert (right.value, right.basis) == (wrong.value, dates.FROM_ARTICLE)
-    assert wrong.basis == dates.WRONG_WEEKDAY
+    assert (right.value, right.basis) == (wrong.value, days.FROM_ARTICLE)
+    assert wrong.basis == days.WRONG_WEEKDAY
 
 
 def test_the_date_of_a_header_dates_no_event():
@@ -789,7 +790,7 @@ def test_what_lies_behind_the_articles_day_is_planned_unless_all_of_it_does_and_
     held, coming_up = "A meeting was held in Chifeng on 12 August 2023.", "A forum was held in Chifeng on 12 September 2023."
     assert [e.kind for e in events(f"{held} {coming_up}")] == ["meeting"]
     (dates_of,) = [p for p in made(coming_up).proposals if p.mark == "m1.dates"]
-    assert dates.AHEAD in dates_of.basis
+    assert days.AHEAD in dates_of.basis
 
 
 def test_a_group_says_what_it_rests_on():
@@ -986,6 +987,7 @@ def test_a_visit_also_stopped_where_a_meeting_was_held_on_the_way():
     assert codes(words) == [["150100", "150121", "150430"], ["150100"]]
     (met,) = [p for p in made(words).proposals if p.mark == "v1.stops.1"]
     assert MET in met.basis
+    assert Rest(basis=met.basis).doubtful
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.data import files
 from dashboard.data.records import Article, Saying
-from dashboard.extract import attendees, dates, draft, openings, people_en, places, stops, told
+from dashboard.extract import attendees, days, draft, elsewhere, openings, people_en, places, stops, told
 from dashboard.words import N_, _
 
 FOLDER = "proposals"  # proposals/<article>.json
@@ -27,18 +27,19 @@ DOUBTFUL = frozenset(
         openings.BY_DOING,
         attendees.BESIDE,
         attendees.INFERRED,
-        dates.FROM_TEXT,
-        dates.NO_YEAR,
-        dates.AFTER,
-        dates.AHEAD,
-        dates.IMPOSSIBLE,
-        dates.VAGUE,
-        dates.WRONG_WEEKDAY,
+        days.FROM_TEXT,
+        days.NO_YEAR,
+        days.AFTER,
+        days.AHEAD,
+        days.IMPOSSIBLE,
+        days.VAGUE,
+        days.WRONG_WEEKDAY,
         people_en.BY_SURNAME,
         places.OPEN,
         places.ABROAD,
-        stops.FILED,
-        stops.WHOSE,
+        elsewhere.FILED,
+        stops.MET,
+        elsewhere.WHOSE,
     }
 )
 
@@ -97,10 +98,10 @@ def beside(made: draft.Draft) -> Beside:
 
 def fields(alternative: object) -> dict[str, str]:
     """Another value, as contents for the fields of the one that it may replace."""
-    if isinstance(alternative, dates.When):
-        days = {"start": alternative.start, "end": alternative.end}
+    if isinstance(alternative, days.When):
+        ends = {"start": alternative.start, "end": alternative.end}
         known = {"date_precision": alternative.precision, "date_basis": alternative.year_basis or ""}
-        return {name: day.isoformat() if day else "" for name, day in days.items()} | known
+        return {name: day.isoformat() if day else "" for name, day in ends.items()} | known
     return {"adcode": str(alternative)}
 
 

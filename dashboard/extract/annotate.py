@@ -10,7 +10,7 @@ from dashboard.data.records import Headcount
 from dashboard.data.store import Person
 from dashboard.extract import bodies, dates, forms, people, places, proposers
 from dashboard.extract.date_grammar import MONTH_EN
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.forms import Form
 from dashboard.extract.mentions import Mention, Spans, joined
 from dashboard.extract.people import Named

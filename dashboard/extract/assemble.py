@@ -4,8 +4,8 @@ from dashboard.extract import bodies
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
 from dashboard.extract.chronicle import entry
-from dashboard.extract.dates import When
 from dashboard.extract.dating import day_of, goes_on, inherited
+from dashboard.extract.days import When
 from dashboard.extract.lasting import COUNTED, lasting, through, whole
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.sameness import is_new, of_another_year, of_one_time, tells_its_day, widens

@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.people import Named

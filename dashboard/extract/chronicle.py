@@ -3,7 +3,7 @@
 import re
 
 from dashboard.extract.annotate import Marks
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
 

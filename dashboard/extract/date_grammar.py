@@ -1,4 +1,4 @@
-"""The words that dates are printed with in English and Chinese, as patterns: rule -> its parts. `dates.py` gives the days."""
+"""The words that dates are printed with in English and Chinese, as patterns: rule -> its parts. `days.py` gives the days."""
 
 import calendar
 import re

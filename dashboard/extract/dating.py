@@ -5,7 +5,7 @@ from functools import cache
 
 from dashboard.extract.annotate import Marks
 from dashboard.extract.chronicle import heads
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.lasting import LONGEST_QUOTE, through
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention

@@ -10,11 +10,12 @@ from dashboard.data.areas import Areas
 from dashboard.data.records import Article, Event, EventEvidence, Review, Stop
 from dashboard.data.store import Person
 from dashboard.extract import attendees as coming
-from dashboard.extract import dates
 from dashboard.extract.annotate import Marks, annotate
 from dashboard.extract.assemble import assemble
+from dashboard.extract.days import When
+from dashboard.extract.elsewhere import At
 from dashboard.extract.quotes import evidence
-from dashboard.extract.stops import At, stops, with_meetings
+from dashboard.extract.stops import stops, with_meetings
 from dashboard.extract.text import BadText, Report, report_of
 from dashboard.extract.titles import headline, title
 from dashboard.extract.told import Told
@@ -95,7 +96,7 @@ def ahead(event: Told, published: dt.date | None) -> bool:
 
 
 def built(name: str, event: Told, places: list[At], came: list[coming.Coming], report: Report, areas: Areas) -> Event:
-    when, text = event.date.value if event.date else dates.When(), report.printed
+    when, text = event.date.value if event.date else When(), report.printed
     return Event.model_validate(
         {
             "id": name,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report
 

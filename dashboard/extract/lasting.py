@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.groups_en import NUMBERS
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention

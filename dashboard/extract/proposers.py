@@ -17,7 +17,7 @@ from typing import Literal, Protocol, TypedDict
 from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.extract import dates, groups, lac, places
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention
 from dashboard.extract.text import Report
 from dashboard.words import _

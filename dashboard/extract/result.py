@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from dashboard.data.areas import Areas
 from dashboard.data.records import Article
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.draft import Draft, Proposal
 
 WHEN = TypeAdapter(When)

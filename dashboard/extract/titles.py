@@ -3,7 +3,7 @@
 import re
 
 from dashboard.data.areas import Areas
-from dashboard.extract.stops import At
+from dashboard.extract.elsewhere import At
 from dashboard.extract.text import ENDS, HAN, Report
 from dashboard.extract.told import Told
 from dashboard.words import _

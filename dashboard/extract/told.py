@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dashboard.data.records import Kind
-from dashboard.extract.dates import When
+from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention
 from dashboard.words import N_
 
