@@ -15,9 +15,9 @@ from dashboard.data import areas, store
 from dashboard.data.errors import DaybookError
 from dashboard.extract import child
 from dashboard.extract.child import Drafting, Result, drafted
-from dashboard.extract.days import When
 from dashboard.extract.draft import Draft, Proposal, draft
 from dashboard.extract.result import from_json, to_json
+from dashboard.extract.when import When
 from tests.test_extract import EN, TODAY, ZH
 from tests.test_reading import PAGE, docx, html, pdf
 

@@ -8,7 +8,7 @@ from dashboard.curation.proposals import Rest
 from dashboard.data import areas
 from dashboard.data.records import Attendee, Event
 from dashboard.data.store import Person
-from dashboard.extract import attendees, dates, days, groups, lac, openings, places, proposers
+from dashboard.extract import attendees, dates, groups, lac, openings, places, proposers, when
 from dashboard.extract.draft import Draft, draft
 from dashboard.extract.stops import MET
 from dashboard.extract.told import LABELLED
@@ -141,8 +141,8 @@ def test_december_in_a_report_of_january_is_of_the_year_before():
 def test_a_date_beats_the_weekday_beside_it_and_says_when_they_differ():
     (right,) = dates.find("on Saturday, August 12", "en", PUBLISHED)
     (wrong,) = dates.find("on Monday, August 12", "en", PUBLISHED)
-    assert (right.value, right.basis) == (wrong.value, days.FROM_ARTICLE)
-    assert wrong.basis == days.WRONG_WEEKDAY
+    assert (right.value, right.basis) == (wrong.value, when.FROM_ARTICLE)
+    assert wrong.basis == when.WRONG_WEEKDAY
 
 
 def test_the_date_of_a_header_dates_no_event():
@@ -790,7 +790,7 @@ def test_what_lies_behind_the_articles_day_is_planned_unless_all_of_it_does_and_
     held, coming_up = "A meeting was held in Chifeng on 12 August 2023.", "A forum was held in Chifeng on 12 September 2023."
     assert [e.kind for e in events(f"{held} {coming_up}")] == ["meeting"]
     (dates_of,) = [p for p in made(coming_up).proposals if p.mark == "m1.dates"]
-    assert days.AHEAD in dates_of.basis
+    assert when.AHEAD in dates_of.basis
 
 
 def test_a_group_says_what_it_rests_on():
@@ -1092,3 +1092,359 @@ def test_a_chinese_name_of_someone_away_is_not(who):
 )
 def test_what_is_neither_a_meeting_nor_a_visit(words):
     assert [e for e in events(words) if e.start] == []
+
+
+# What 240 short items showed (2026-11-28, evening): in how many ways a day and an event are told
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("the first of March", ("2023-03-01", "2023-03-01")),
+        ("the last day of July", ("2023-07-31", "2023-07-31")),
+        ("the last evening of July", ("2023-07-31", "2023-07-31")),
+        ("the last weekend of July", ("2023-07-29", "2023-07-30")),
+        ("the first two days of August", ("2023-08-01", "2023-08-02")),
+        ("He came on Children's Day", ("2023-06-01", "2023-06-01")),
+        ("He came on Women’s Day", ("2023-03-08", "2023-03-08")),
+        ("this morning", ("2023-08-13", "2023-08-13")),
+        ("a week ago today", ("2023-08-06", "2023-08-06")),
+        ("last Sunday", ("2023-08-06", "2023-08-06")),  # PUBLISHED is a Sunday
+        ("from the 9th to the 12th", ("2023-08-09", "2023-08-12")),
+        ("Tuesday 8.", ("2023-08-08", "2023-08-08")),
+        ("used the weekend", ("2023-08-12", "2023-08-13")),
+    ],
+)
+def test_a_day_in_one_of_the_less_usual_forms(words, days):
+    assert day(words) == days
+
+
+@pytest.mark.parametrize("words", ["The women's day gift", "the New Year's Day holiday", "this morning's"])
+def test_a_feast_that_is_no_day_of_anything(words):
+    assert not [m for m in dates.find(words, "en", PUBLISHED) if m.rule == "feast"]
+
+
+def test_the_dateline_is_what_a_wire_report_calls_today():
+    assert spans("HAILAR, Aug. 11 -- The command met in Hailar District this morning.") == [
+        ("meeting", "2023-08-11", "2023-08-11")
+    ]
+
+
+def test_today_in_direct_speech_is_no_day_of_the_report():
+    words = "On 8 August they visited Aohan Banner. “I never had dry boots until today,” said Li Ming."
+    assert spans(words) == [("visit", "2023-08-08", "2023-08-08")]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("A forum opened in Chifeng on 1 August. Four days later they visited Aohan Banner.", "2023-08-05"),
+        ("A forum opened in Chifeng on 8 August. A week earlier they had visited Aohan Banner.", "2023-08-01"),
+        ("A forum opened in Chifeng on 8 August. The afternoon before, they visited Aohan Banner.", "2023-08-07"),
+        ("A forum opened in Chifeng on 8 August. Next morning they visited Aohan Banner.", "2023-08-09"),
+        (
+            "A forum opened in Chifeng on 8 August. Prices rose after 1 June. The next day they visited Aohan Banner.",
+            "2023-08-09",
+        ),
+        (
+            "A forum opened in Chifeng on 8 August. It was founded on 2 May 2012. The next day they visited Aohan Banner.",
+            "2023-08-09",
+        ),
+    ],
+)
+def test_a_day_is_counted_from_that_of_an_event(words, days):
+    assert ("visit", days, days) in spans(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("They visited wind farms on 8 and 9 August, on the first day in Aohan Banner and on the second in Ningcheng County.", 2),
+        ("A visit to Chifeng began on 8 August in Aohan Banner and ended on 10 August in Ningcheng County.", 3),
+        ("Aohan Banner hosted 14 editors. They arrived on Tuesday and left on Thursday.", 3),
+        ("They set out in Aohan Banner on 8 August, and reached Ningcheng County on 10 August.", 3),
+        ("A tour of Aohan Banner started on 8 August and took three days.", 3),
+        ("On 8 August and the day after, they visited Aohan Banner.", 2),
+        ("The committee visited Aohan Banner late in August. The two days, the 8th and 9th, were dry.", None),
+        ("In August the committee came to Aohan Banner to look into prices. The two days, the 8th and 9th, were dry.", 2),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_visit_told_apart(words, days):
+    told = [e for e in events(words) if e.kind == "visit"]
+    assert len(told) == 1
+    if days:
+        assert (told[0].start, (told[0].end - told[0].start).days + 1) == (dt.date(2023, 8, 8), days)
+
+
+def test_a_list_that_closes_after_the_article_does_not_end_a_visit():
+    words = "On Friday they drove out to Aohan Banner. Their paper is due; the lists are closed on 10 October."
+    assert spans(words) == [("visit", "2023-08-11", "2023-08-11")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The committee carried out an enforcement check in Aohan Banner on 8 August.",
+        "She set off on 8 August on a round of plants in Aohan Banner.",
+        "Officers carried out a joint patrol in Aohan Banner on 8 August.",
+        "Aohan Banner hosted 14 editors on 8 August.",
+        "The department took eleven owners of firms through a noodle factory in Aohan Banner on 8 August.",
+        "On 8 August the buyers were taken round a boiler house in Aohan Banner.",
+        "Without calling ahead, members turned up on 8 August at a market in Aohan Banner.",
+        "On 8 August nurses went from door to door in Aohan Banner.",
+        "The consul was the guest of growers in Aohan Banner on 8 August.",
+        "On 8 August the committee went out to check sites in Aohan Banner.",
+        "An outing to Aohan Banner was made on 8 August.",
+    ],
+)
+def test_what_tells_of_a_visit(words):
+    assert [told for told in spans(words) if told[0] == "visit"] == [("visit", "2023-08-08", "2023-08-08")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A salon on light drew 45 teachers to a bookshop in Chifeng on 8 August.",
+        "A videoconference brought all twelve banners together in Chifeng on 8 August.",
+        "They sat on a review panel in Chifeng on 8 August.",
+        "Sixteen firms sent managers to the briefing session given by the bureau in Chifeng on 8 August.",
+        "The congress of Chifeng gave its assent to next year's list at its session of 8 August.",
+        "The tea party in Chifeng on 8 August lasted two hours.",
+    ],
+)
+def test_what_tells_of_a_meeting(words):
+    assert spans(words) == [("meeting", "2023-08-08", "2023-08-08")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 8 August Li Ming called on all banners to bring fodder to the pastures.",
+        "After the forum in Chifeng on 8 August they flew back to Hohhot.",
+        "Representatives of the Henan chamber were guests of the session in Chifeng on 8 August.",
+        "She reported in Chifeng on 8 August that 17 dormitories had been inspected since January.",
+        "The banners were asked on 8 August to conduct checks of their own.",
+        "Soil in Chifeng was wet on 8 August after three rounds of rain.",
+    ],
+)
+def test_what_is_no_visit(words):
+    assert "visit" not in [kind for kind, *_days in spans(words)]
+
+
+def test_what_a_meeting_heard_of_is_no_day_of_it():
+    words = "A meeting was held in Aohan Banner on 8 August. The meeting heard that the snow melted on 25 March."
+    words += " In the afternoon of the same day they drove to Sidaowanzi Town in Aohan Banner."
+    assert spans(words) == [("meeting", "2023-08-08", "2023-08-08"), ("visit", "2023-08-08", "2023-08-08")]
+
+
+def test_a_meeting_that_a_report_will_hear_at_is_planned():
+    assert spans("Deputy Li Ming will raise it at the session that opens on 10 August in Chifeng.") == []
+
+
+def test_he_at_the_head_of_a_sentence_is_not_someone_of_that_name():
+    words = "He Weiguo, a curator, visited Aohan Banner on 8 August. Dr. Li Ming gave a lecture. He was followed by Wang Fang."
+    assert [who.evidence.quote for who in coming(words) if who.who == "He Weiguo"] == ["He Weiguo, a curator"]
+
+
+def test_a_workshop_of_a_craftsman_is_no_meeting():
+    words = "On 8 August they travelled to Aohan Banner. They were received in the workshop of the Nayin family."
+    assert [kind for kind, *_days in spans(words)] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("On 8 August she visited Manzhouli, the largest port on the border with Russia.", [["150781"]]),
+        ("On 8 August they strolled among the ruins in Zhenglan Banner.", [["152530"]]),
+        ("On 8 August 20 traders living in Shanghai were shown round a mine in Jungar Banner.", [["150622"]]),
+        ("On 8 August vets from Mongolia and China sat down in Erenhot.", [["152501"]]),
+    ],
+)
+def test_where_someone_is_from_or_what_a_place_borders_on_is_no_stop(words, places):
+    assert codes(words) == places
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Counting trip, August 8 to 10. Li Ming checked plots in Aohan Banner.",
+            [("visit", "2023-08-08", "2023-08-10")],
+        ),
+        (
+            "On Tuesday five guests toured a plant in Aohan Banner. On Wednesday the guests were shown a store in Wudan Town.",
+            [("visit", "2023-08-08", "2023-08-09")],
+        ),
+        (
+            "A team arrived in Aohan Banner on Tuesday. In the evening a briefing was held in Chifeng. "
+            "On Wednesday they went through fields. The tour ended on Thursday in Ningcheng County.",
+            [("visit", "2023-08-08", "2023-08-10"), ("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "A session was held in Aohan Banner on 10 August. On 1 August Li Ming had gone to a home in Xinhui Town.",
+            [("meeting", "2023-08-10", "2023-08-10"), ("visit", "2023-08-01", "2023-08-01")],
+        ),
+        (
+            "Hay reached Aohan Banner after last week's snow. A convoy set out from Chifeng on Thursday.",
+            [("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
+            "The committee met in Chifeng on Thursday. On Wednesday a technical section held a conference in Chifeng. "
+            "Both stayed for the Thursday meeting in Chifeng.",
+            [("meeting", "2023-08-10", "2023-08-10"), ("meeting", "2023-08-09", "2023-08-09")],
+        ),
+        (
+            "A check in Aohan Banner followed a meeting that was called on Wednesday. On Thursday he visited a camp there.",
+            [("meeting", "2023-08-09", "2023-08-09"), ("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
+            "Three months after sending a letter on 1 May, prosecutors went back to the works in Aohan Banner on Tuesday.",
+            [("visit", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "Chifeng hosted 14 editors on a trip that began in Aohan Banner on Aug. 3 and ended in Ningcheng County on Aug. 8.",
+            [("visit", "2023-08-03", "2023-08-08")],
+        ),
+        (
+            "A grass team finished its field work on Sunday in Aohan Banner, having set out from Ningcheng County on 8 August.",
+            [("visit", "2023-08-08", "2023-08-13")],
+        ),
+        (
+            "The committee held a session in Chifeng on 8 August. The session also heard of an inspection made five days earlier "
+            "in Aohan Banner.",
+            [("meeting", "2023-08-08", "2023-08-08"), ("visit", "2023-08-03", "2023-08-03")],
+        ),
+        (
+            "(Wuhai, August 11) The second joint meeting was held in Haibowan District on Thursday, August 10.",
+            [("meeting", "2023-08-10", "2023-08-10")],
+        ),
+    ],
+)
+def test_which_days_are_of_which_event(words, told):
+    assert spans(words) == told
+
+
+def test_the_days_of_a_report_of_one_month_are_of_that_month():
+    words = (
+        "Our June in brief\n\nOn the 3rd, Li Ming visited Aohan Banner.\n\nA conference was held in Chifeng on the 11th and 12th."
+    )
+    assert spans(words) == [("visit", "2023-06-03", "2023-06-03"), ("meeting", "2023-06-11", "2023-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "本周一起，服务团一行9人走进敖汉旗、宁城县。\n\n8日，在宁城县一处养殖场，李明查看了牛舍。",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        ("8月9日，20余名采购商走进田间。在敖汉旗，采购商们看了地块。", [("visit", "2023-08-09", "2023-08-09")]),
+        (
+            "8月8日，座谈会在敖汉旗召开。李明在座谈会上说，今年休牧自4月5日开始，要把核定做到户。",
+            [("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "8月8日，会议在敖汉旗召开，李明主持，王芳报告检查结果互认进展。",
+            [("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "8月8日，敖汉旗召开调度会。会议决定24小时值守持续到8月31日。",
+            [("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "8月8日至10日，李明带队赴宁城县考察。出发前一天，王强在敖汉旗检查渠首。",
+            [("visit", "2023-08-08", "2023-08-10"), ("visit", "2023-08-07", "2023-08-07")],
+        ),
+    ],
+)
+def test_which_days_are_of_which_event_in_chinese(words, told):
+    assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("8月8日，商会考察团抵达敖汉旗。\n\n次日，考察团前往宁城县。", [("visit", "2023-08-08", "2023-08-09")]),
+        ("暑假，学校在敖汉旗举办了培训班，培训7月29日开班，8月2日结业。", [("meeting", "2023-07-29", "2023-08-02")]),
+        ("2022年12月29日至2023年1月3日，专家团到敖汉旗走访学校。", [("visit", "2022-12-29", "2023-01-03")]),
+        ("原定8月3日进行的观摩，推迟到8日举行。8日，负责人走进敖汉旗。", [("visit", "2023-08-08", "2023-08-08")]),
+        ("7月1日，科研人员进驻敖汉旗，直到7月30日才撤点，蹲点调研一个月。", [("visit", "2023-07-01", "2023-07-30")]),
+        ("调研组8月8日到敖汉旗，9日到宁城县，10日到喀喇沁旗，就饲草实地调研。", [("visit", "2023-08-08", "2023-08-10")]),
+        ("记者8月13日从市里获悉，8月8日，调研组到敖汉旗入户42家。", [("visit", "2023-08-08", "2023-08-08")]),
+        ("上月27日，商会在敖汉旗举办研讨会，数据截至6月30日。", [("meeting", "2023-07-27", "2023-07-27")]),
+        ("自8月8日起，调研组用三天时间走访了敖汉旗。", [("visit", "2023-08-08", "2023-08-10")]),
+        ("8月8日，医疗队抵达敖汉旗巡诊，8月10日返程。", [("visit", "2023-08-08", "2023-08-10")]),
+        ("8月8日，敖汉旗召开会议。会议强调，要用好调查数据，商定联合巡查办法。", [("meeting", "2023-08-08", "2023-08-08")]),
+        ("8月8日，学生们赴敖汉旗开展社会实践。", [("visit", "2023-08-08", "2023-08-08")]),
+        ("8月8日，敖汉旗委理论学习中心组举行集体学习。", [("meeting", "2023-08-08", "2023-08-08")]),
+    ],
+)
+def test_what_short_chinese_items_showed(words, told):
+    assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    "words", ["北京市怀柔区教育专家团一行9人8月8日到敖汉旗走访。", "8月8日，怀柔区4名眼科医生到敖汉旗巡诊。"]
+)
+def test_where_chinese_guests_are_from_is_no_stop(words):
+    assert codes(words) == [["150430"]]
+
+
+def test_a_row_of_days_and_a_day_that_was_put_off_in_english():
+    words = "The forum in Chifeng, originally planned for 3 August, was held in Chifeng on 8 August."
+    assert spans(words) == [("meeting", "2023-08-08", "2023-08-08")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "8月8日，法官赶到敖汉旗新惠镇踏查草场。次日上午，调解会在嘎查办公室召开，双方签了协议。",
+            [("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-09", "2023-08-09")],
+        ),
+        (
+            "8月8日至10日，检查组到敖汉旗检查。\n\n11日，汇报会在赤峰市召开，检查组反馈了问题。",
+            [("visit", "2023-08-08", "2023-08-10"), ("meeting", "2023-08-11", "2023-08-11")],
+        ),
+        ("敖汉旗人民代表大会会议于昨日闭幕。会议从10日开始，会期三天。", [("meeting", "2023-08-10", "2023-08-12")]),
+        ("8月8日，敖汉旗召开联席会议。会议讨论了办法，明确自8月1日起试行。", [("meeting", "2023-08-08", "2023-08-08")]),
+        ("调研组8月8日来到敖汉旗，察看冷链仓库；9日转赴宁城县，走访电商园。", [("visit", "2023-08-08", "2023-08-09")]),
+        (
+            "8月8日，敖汉旗法院邀请代表参观。参观结束后，法院召开座谈会，征求对2024年工作的意见。",
+            [("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08", "2023-08-08")],
+        ),
+    ],
+)
+def test_what_more_short_chinese_items_showed(words, told):
+    assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "On 8 August Li Ming inspected a base in Aohan Banner, where work had restarted a week earlier. The following day a "
+            "conference was held in Chifeng.",
+            [("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-09", "2023-08-09")],
+        ),
+        (
+            "On 8 August Li Ming inspected sheds in Aohan Banner. The rest period, which lasts until 20 September, must be kept.",
+            [("visit", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "A meeting was held in Chifeng on 8 August. Three days earlier, on 5 August, Li Ming had gone to a park to see it.",
+            [("meeting", "2023-08-08", "2023-08-08"), ("visit", "2023-08-05", "2023-08-05")],
+        ),
+        (
+            "A forum was held in Chifeng on 8 August. Keeper Li Ming, reached by telephone in Aohan Banner on 7 August, spoke.",
+            [("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "The team set out for Aohan Banner on 7 August and was back on 9 August. At a meeting in Chifeng on 10 August it "
+            "gave its report.",
+            [("visit", "2023-08-07", "2023-08-09"), ("meeting", "2023-08-10", "2023-08-10")],
+        ),
+    ],
+)
+def test_which_days_are_of_which_event_in_the_last_reports_read(words, told):
+    assert spans(words) == told

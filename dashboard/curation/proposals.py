@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.data import files
 from dashboard.data.records import Article, Saying
-from dashboard.extract import attendees, days, draft, elsewhere, openings, people_en, places, stops, told
+from dashboard.extract import attendees, draft, elsewhere, openings, people_en, places, stops, told, when
 from dashboard.words import N_, _
 
 FOLDER = "proposals"  # proposals/<article>.json
@@ -27,13 +27,13 @@ DOUBTFUL = frozenset(
         openings.BY_DOING,
         attendees.BESIDE,
         attendees.INFERRED,
-        days.FROM_TEXT,
-        days.NO_YEAR,
-        days.AFTER,
-        days.AHEAD,
-        days.IMPOSSIBLE,
-        days.VAGUE,
-        days.WRONG_WEEKDAY,
+        when.FROM_TEXT,
+        when.NO_YEAR,
+        when.AFTER,
+        when.AHEAD,
+        when.IMPOSSIBLE,
+        when.VAGUE,
+        when.WRONG_WEEKDAY,
         people_en.BY_SURNAME,
         places.OPEN,
         places.ABROAD,
@@ -98,7 +98,7 @@ def beside(made: draft.Draft) -> Beside:
 
 def fields(alternative: object) -> dict[str, str]:
     """Another value, as contents for the fields of the one that it may replace."""
-    if isinstance(alternative, days.When):
+    if isinstance(alternative, when.When):
         ends = {"start": alternative.start, "end": alternative.end}
         known = {"date_precision": alternative.precision, "date_basis": alternative.year_basis or ""}
         return {name: day.isoformat() if day else "" for name, day in ends.items()} | known

@@ -4,16 +4,17 @@ from dashboard.extract import bodies
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
 from dashboard.extract.chronicle import entry
-from dashboard.extract.dating import day_of, goes_on, inherited
-from dashboard.extract.days import When
-from dashboard.extract.lasting import COUNTED, lasting, through, whole
+from dashboard.extract.dating import day_of
+from dashboard.extract.going_on import goes_on
+from dashboard.extract.lasting import COUNTED, lasting, through
+from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
+from dashboard.extract.openings import KNOWN_ONE
 from dashboard.extract.sameness import is_new, of_another_year, of_one_time, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
-
-LONGEST_OPENING = 30  # signs of a sentence that begins with a day
+from dashboard.extract.told import LATER, SAME, Part, Told
+from dashboard.extract.when import When
 
 
 def assemble(report: Report, marks: Marks) -> list[Told]:
@@ -31,6 +32,7 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
     for sentence in body(report):
         words, added = Part(sentence.start, sentence.end), False
         for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
+            part.at = frozenset(m.value for m in within(marks.places, part.start, part.end) if m.value)
             part.own = own_day(part, sentence, told, marks, report)
             if event := add(told, part, report, sentence, marks.form.day):
                 event.parts[-1:-1] = listed if len(event.parts) > 1 else []
@@ -55,37 +57,18 @@ def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, repo
     day = day_of(part, within(marks.dates, sentence.start, sentence.end), report.text)
     day = day or day_of_entry(part, entry(report, sentence, marks), told)
     known = any(e.kind == part.trigger.value for e in told)
+    if known and day and day.start >= part.end:  # `The session also heard of an inspection made five days earlier`
+        day = None
     return day if day or known else marks.form.day
 
 
-def give_late_day(event: Told, words: Part, marks: Marks) -> None:
-    """`They made an inspection earlier. On October 24 Hao Jun had gone to two boiler houses`."""
-    first = within(marks.dates, words.start, words.start + LONGEST_OPENING)
-    days = [m for m in first if m.value.precision in ("day", "range") and m.start - words.start <= len("From ")]
-    if days and not event.date:
-        event.date, event.date_from = days[0], LATER
-
-
-def give_days(told: list[Told], marks: Marks, report: Report) -> None:
-    """Give each event all the days that the report tells of it."""
-    for event in told:
-        if not event.date:
-            event.date, event.date_from = inherited(event, [e for e in told if e.date], marks, report)
-        if event.date:
-            end = min((e.parts[0].start for e in told if e.parts[0].start > event.date.start), default=len(report.text))
-            event.date = whole(event.date, marks.dates, report.text, end)
-        if marks.form.day and event.date is marks.form.day:
-            event.date_from = LABELLED
-        if marks.form.day and event.date and of_one_day(event.date.value, marks.form.day.value):
-            event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
-
-
 def joined(told: list[Told]) -> list[Told]:
-    """A forum's second day is no forum of its own, once it is known how long the first one told was."""
+    """A forum's second day is no forum of its own, once it is known how long it was."""
     kept: list[Told] = []
     for event in told:
-        longer = (e for e in kept if e.kind == event.kind == "meeting" and within_its_days(event, e))
-        if first := next(longer, None):
+        same = (e for e in kept if e.kind == event.kind == "meeting" and (within_its_days(event, e) or within_its_days(e, event)))
+        if first := next(same, None):
+            first.date = event.date if within_its_days(first, event) else first.date
             first.parts += event.parts
         else:
             kept.append(event)
@@ -96,11 +79,6 @@ def within_its_days(event: Told, other: Told) -> bool:
     day, days = (e.date.value if e.date else None for e in (event, other))
     counted = bool(other.date) and COUNTED in other.date.basis
     return counted and bool(day and day.start) and days.start <= day.start and day.end <= days.end
-
-
-def of_one_day(one: When, other: When) -> bool:
-    """Whether two spells share a day."""
-    return bool(one.start and other.start) and one.start <= other.end and other.start <= one.end
 
 
 def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Mention[When] | None:
@@ -114,9 +92,11 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
     event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
     if not part.opens and not (event and of_one_time(event, part)):
         return None
-    if not part.own and event and of_another_year(event, part, report.text):
+    if not part.own and told and of_another_year(event or told[-1], part, report.text):
         return None
-    if not event or (part.opens and is_new(event, part, report, sentence)):
+    if event and part.own and (earlier := referred_to(told, part, report.text)):
+        event = earlier  # `Both stayed for the Thursday meeting`
+    elif not event or (part.opens and is_new(event, part, report, sentence)):
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
     event.parts.append(part)
@@ -131,6 +111,14 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         event.date_from = SAME if event.parts[0] is part else LATER
     event.organizer = event.organizer or bodies.organizer(report.text, part.start, part.end, report.language)
     return event
+
+
+def referred_to(told: list[Told], part: Part, text: str) -> Told | None:
+    """An event told before the last one, of whose day a part speaks as `the meeting`."""
+    if not KNOWN_ONE.search(text, max(0, part.trigger.start - 40), part.trigger.start):
+        return None
+    same = [e for e in told if e.kind == part.trigger.value]
+    return next((e for e in same[:-1] if e.date and e.date.value.start and e.date.value == part.own.value), None)
 
 
 def dated(part: Part) -> bool:

@@ -6,12 +6,12 @@ from functools import cache
 
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
-from dashboard.extract.days import When
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.people import Named
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
+from dashboard.extract.when import When
 
 SAYS_ZH = re.compile(
     "(?:随后|当场|当即|则|也|还)?(?:说|告诉|坦言|直言|表示|讲述|讲解|介绍|演示|反映|回忆|感慨|建议|一路讲解)|在[^，。；]{1,12}(?:上|中|时)说"

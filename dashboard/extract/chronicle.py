@@ -3,9 +3,9 @@
 import re
 
 from dashboard.extract.annotate import Marks
-from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
+from dashboard.extract.when import When
 
 ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
 BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}|\u3000|, [A-Z][\w’' ]{2,40}\. ")  # `June 4, Ulanhot. `

@@ -15,35 +15,56 @@ BACK = {
     "昨日": 1,
     "昨天": 1,
     "today": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "a week ago today": 7,
+    "two weeks ago today": 14,
     "今日": 0,
     "今天": 0,
     "前天": 2,
 }
-NEXT = {
+NEXT = {  # the first that is a part of the words
+    "week later": 7,
+    "week earlier": -7,
+    "week before": -7,
+    "before": -1,
+    "previous": -1,
+    "earlier": -1,
     "next": 1,
+    "followed": 1,
     "following": 1,
     "after": 1,
     "one": 1,
     "day later": 1,
-    "two days earlier": -2,
-    "two days before": -2,
-    "three days earlier": -3,
-    "three": 3,
-    "two": 2,
-    "before": -1,
-    "previous": -1,
-    "earlier": -1,
     "eve ": -1,
 }
 NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
-DAYS = {word: n for n, word in enumerate(("two", "three", "four", "five"), 2)}
+FEASTS = {
+    "New Year’s Eve": (12, 31),
+    "New Year’s Day": (1, 1),
+    "Women’s Day": (3, 8),
+    "May Day": (5, 1),
+    "Labour Day": (5, 1),
+    "Labor Day": (5, 1),
+    "Children’s Day": (6, 1),
+    "National Day": (10, 1),
+    "Constitution Day": (12, 4),
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+}
+DAYS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
+ORDINALS = {
+    word: n
+    for n, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
+}
 MONTH_EN = "|".join(calendar.month_name[1:])
 _SHORT = "|".join(name.capitalize() for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
 _M = rf"(?P<m>{MONTH_EN}|(?:{_SHORT})\.?)(?![A-Za-z])"
 _M2 = _M.replace("?P<m>", "?P<m2>")
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
-_WEEKDAY = "|".join(calendar.day_name)
+_WEEKDAY = "|".join((*calendar.day_name, *map(str.upper, calendar.day_name)))
 _FROM_TO = r"\s?(?:to|and(?: on)?|through|until|[-–—])\s?"
 _TO = (  # `8 to 10`, `8, 9 and 10`, `12 and Thursday 13`
     r"(?:(?:, \d{1,2}(?:st|nd|rd|th)?){1,4},? and |\s?(?:to|and(?: on)?|through|until|[-–—/])\s?)(?:the )?"
@@ -56,15 +77,27 @@ _YM_ZH = r"(?:(?P<y>(?:19|20)\d\d|今|去|同) ?年 ?)?(?P<m>\d{1,2}|[一二三�
 _PART_ZH = "(?:(?<=日)(?:上午|下午|晚上?|傍晚))?"
 _TEENS_ZH = "[二三]?十[一二三四五六七八九]?"
 _N_ZH = rf"(?:\d{{1,2}}|{_TEENS_ZH}|[一二三四五六七八九])"
-_BARE_ZH = r"(?<![\d月.])(?:本月|当月)?"
-_PART_OF_DAY = "(?:day|morning|afternoon|evening)"
+_BARE_ZH = r"(?<![\d月.])(?:(?P<which>本月|上月)|当月)?"
+_FEAST = "|".join(FEASTS).replace("’", "['’]")
+_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
 GRAMMAR = {
     "en": (
         ("day", rf"\b{_M} (?:the )?{_D}(?:{_TO}(?:{_M2} )?{_D2})?(?![\d%]){_Y}"),
         ("day", rf"\b{_D} (?:of )?{_M}{_TO}{_D2} (?:of )?{_M2}{_Y}"),
         ("day", rf"\b{_D}(?:{_TO}{_D2})? (?:of )?{_M}(?! \d\d?\b){_Y}"),
+        (
+            "day",
+            rf"\b(?P<d>{'|'.join(ORDINALS)}|last(?= (?:day|morning|afternoon|evening))) (?:(?:day|morning|afternoon|"
+            rf"evening) )?of {_M}{_Y}",
+        ),
+        (
+            "feast",
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Uu]ntil )|(?<= of ))(?:International )?"
+            rf"(?P<feast>{_FEAST})(?! (?:holiday|week|gala|gift|party|present))",
+        ),
         ("day", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),
         ("month", rf"\b{_M},? (?:of )?(?P<y>(?:19|20)\d\d)\b"),
+        ("month", rf"(?<=\bweek of ){_M}(?! \d)"),
         ("month", rf"(?<=\b[iI]n ){_M}(?! \d)(?:{_AGO})?"),
         ("last", rf"\b[Ll]ast {_M}(?! \d)"),
         (
@@ -72,31 +105,56 @@ GRAMMAR = {
             rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|"
             rf"before|after|for|from|there|as)\b|$)",
         ),
+        ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
+        ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),
+        ("bare", rf"(?<=, )the {_D} and {_D2}(?=,)"),
+        ("bare", rf"\b(?:{_WEEKDAY}),? (?:the )?{_D}(?:{_TO}{_D2})?(?=[.,;:](?!\d)|$)"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         (
             "weekday",
-            rf"\b(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|night)s)(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
-            r"(?: (?:of )?(?P<week>last) week\b)?",
+            rf"\b(?P<earlier>[Ee]arlier (?:in the|in that|"
+            rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|"
+            rf"night)s)(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
+            r"(?: (?:of )?(?P<week>last|this) week\b)?",
         ),
-        ("weekend", r"\b(?:[Oo]ver|[Dd]uring|[Oo]n|[Aa]t|[Tt]his) (?:the |last )?weekend\b|\b[Ll]ast weekend\b"),
+        ("ends", rf"\b(?P<end>first|last) (?P<days>weekend|two days|three days|four days) (?:of|in) {_M}{_Y}"),
+        (
+            "weekend",
+            r"\b(?:used|spent) the weekend\b|\b(?:[Oo]ver|[Dd]uring|[Oo]n|[Aa]t|[Tt]his) (?:the |last )?weekend\b|"
+            r"\b[Ll]ast weekend\b",
+        ),
         (
             "back",
             r"\b(?P<back>(?:[Tt]he )?day before yesterday|[Tt]wo days ago|[Tt]hree days ago|[Yy]esterday|"
-            r"[Tt]oday)\b(?! (?:has|have|is|are|covers|stands|numbers)\b)",
+            r"(?:[Aa] week|[Tt]wo weeks) ago today|[Tt]his (?:morning|afternoon|evening)|[Tt]oday)\b(?! (?:has|have|is|"
+            r"are|covers|stands|numbers)\b)",
         ),
         (
             "next",
-            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|following) {_PART_OF_DAY}|eve (?=of (?!(?:the |this |our |"
-            rf"its )?(?:holiday|festival|season|winter|year))[a-z])|day (?:after|before|earlier)|"
-            r"previous day|"
-            r"(?:(?<=[Aa] )|[Oo]ne )day later|[Tt]wo days (?:later|earlier|before(?= the))|[Tt]hree days (?:later|"
-            r"earlier))\b(?! tomorrow| yesterday)",
+            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|(?:day|morning|"
+            rf"afternoon|evening|night) before(?=[,.])|eve (?=of (?!(?:the |this |our |"
+            rf"its )?(?:holiday|festival|season|winter|year))[a-z])|day (?:after|before|earlier)|(?:morning|afternoon|"
+            rf"evening) after(?=,)|day that followed|"
+            r"previous (?:day|morning|afternoon|evening)|"
+            r"(?:(?<=[Aa] )|[Oo]ne )(?:day later|week (?:later|earlier|before)))\b(?! tomorrow| yesterday)",
         ),
-        ("days", r"\b(?:[Oo]n |[Oo]ver |[Dd]uring )?[Tt]he (?:following|next) (?P<days>two|three|four|five) days\b"),
+        ("later", rf"\b(?P<days>(?i:{'|'.join(DAYS)})) days (?P<way>later|earlier|before(?= the))\b"),
+        (
+            "days",
+            r"\b(?:[Oo]ver |[Dd]uring )?[Tt]he (?P<days>two|three|four|five) days (?P<way>before)(?=[,.;]| on\b| in\b|"
+            r" at\b| [a-z]+ing\b)",
+        ),
+        (
+            "days",
+            r"\b(?:[Oo]n |[Oo]ver |[Dd]uring )?[Tt]he (?:(?:following|next) (?P<days>two|three|four|five) days|"
+            r"(?P<n>two|three|four|five) (?:following days|days (?:that|which) followed|days after(?= were\b|,| the [a-z])))\b",
+        ),
         (
             "nth",
-            rf"\b(?:[Oo]n |(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
-            rf"[Tt]he (?P<nth>first|second|third|fourth|fifth|last|final) {_PART_OF_DAY}\b",
+            rf"\b(?:(?:[Oo]n|[Ff]or|(?:morning|afternoon|evening|night) of) (?=[Tt]he )|"
+            rf"[Oo]n [\w ]{{2,30}}['’]s (?=[a-z])|(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
+            rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
+            rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
         (
             "same",
@@ -110,7 +168,8 @@ GRAMMAR = {
         (
             "day",
             rf"{_YM_ZH}(?P<d>{_N_ZH}) ?日?(?:（(?:星期|"
-            rf"周).）)?{_PART_ZH} ?{_TO_ZH} ?(?:(?P<m2>{_N_ZH}) ?月 ?)?(?P<d2>{_N_ZH}) ?日",
+            rf"周).）)?(?:、\d{{1,2}} ?日)*{_PART_ZH} ?{_TO_ZH} ?(?:(?:19|"
+            rf"20)\d\d ?年 ?)?(?:(?P<m2>{_N_ZH}) ?月 ?)?(?P<d2>{_N_ZH}) ?日",
         ),
         ("day", rf"{_YM_ZH}(?P<d>{_N_ZH}) ?日"),
         ("month", r"(?P<y>(?:19|20)\d\d|今|去)年(?P<m>\d{1,2})月份?(?!\d)"),
@@ -125,21 +184,40 @@ GRAMMAR = {
         ("weekend", "(?:上|本|这个)?周末"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
         ("next", "(?P<next>次日|翌日|第二天|隔日(?=[，上下])|前一[天日])"),
-        ("same", "(?:当[日天]|同日)(?:上午|下午|晚)?|当晚|(?:(?<=[。\\n])|^)(?:上午|下午|傍晚|晚上)(?=，)"),
+        ("same", "(?:当[日天]|同日|同一天)(?:上午|下午|晚)?|当晚|(?:(?<=[。\\n])|^)(?:上午|下午|傍晚|晚上)(?=，)"),
         ("vague", "近日|日前|近期|连日来|上周|上月|近来"),
     ),
 }
 WIDE = {ord("０") + n: str(n) for n in range(10)}
 ISO = ("day", r"(?<![\d.-])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.-]\d)")
 PATTERNS = {lang: [(rule, re.compile(p)) for rule, p in (ISO, *grammar)] for lang, grammar in GRAMMAR.items()}
+A_LIST = re.compile(", |,? and ")
 AND_ALSO = re.compile(rf"\)?,? (?P<to>to|through|until|and)(?: on)?(?: the)? (?:(?:{_WEEKDAY}),? \(?)?")
+IN_A_CLAUSE = re.compile(r"\b(?:where|which|that|who|whose) [^.;\n]*$")
 IN_SPEECH = re.compile(
-    r"\b(?:said|told|reported|promised|replied|explained|added|noted)\b[^.;\n]*$|"
+    r"\b(?:said|told|reported|promised|replied|explained|added|noted|heard|learned)\b[^.;\n]*$|"
     r"(?:介绍|说|表示|反映|指出|汇报|通报|回应|告诉|强调|要求|建议)[^。；\n]*$"
 )
-OF_EVENT = re.compile("会前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")
+A_DAY_EN = re.compile(  # any words that print one
+    rf"\b(?:{MONTH_EN}|[A-Z][a-z]{{2,3}}\.) \d|\d(?:st|nd|rd|th)?(?: of)? (?:{MONTH_EN})\b|\d(?:st|nd|rd|th)\b|day\b"
+)
+A_MONTH_EN = re.compile(rf"(?<!\d )\b(?:{MONTH_EN})\b(?! \d)")
+OF_A_RULE = re.compile(
+    r"\b(?:since|by|until|before|after|as of|effective|(?<!morning )(?<!afternoon )(?<!evening )(?<!day )of) $|"
+    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$"
+)
+ENDED = re.compile(
+    r"\band (?:ended|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
+    r"flew (?:home|back))\b[^.;\n]* on $"
+)
+OF_EVENT = re.compile("[会发行]前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? (?:the )?$")
-FILED = re.compile(r"(\d{1,2})月(\d{1,2})日(?:电|讯)")
+FILED_ZH = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)")
+FILED_EN = re.compile(  # `HAILAR, Jan. 9 --`
+    rf"^[A-Z][^\n.;:]{{2,50}}?,? \(?(?:{_M} {_D}|{_D2} {_M2})\)?,? ?(?:\([^)\n]*\) ?)?"
+    r"(?:--|—|–|- )",
+    re.MULTILINE,
+)
 HEADER = re.compile(
     r"(?:\b(?:date|published|posted|updated)|发布时间|发布日期|发布于|日期|时间|来源)\W*(?:on\W*)?$", re.IGNORECASE
 )

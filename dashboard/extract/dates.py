@@ -3,9 +3,24 @@
 import datetime as dt
 import re
 
-from dashboard.extract.date_grammar import AND_ALSO, FILED, HEADER, OF_EVENT, PATTERNS, WEEKDAYS, WIDE
-from dashboard.extract.days import WRONG_WEEKDAY, Before, When, read
+from dashboard.extract.counted import Before
+from dashboard.extract.date_grammar import (
+    A_LIST,
+    A_MONTH_EN,
+    AND_ALSO,
+    FILED_EN,
+    FILED_ZH,
+    HEADER,
+    OF_EVENT,
+    ORDINALS,
+    PATTERNS,
+    WEEKDAYS,
+    WIDE,
+)
+from dashboard.extract.days import number_of, read
 from dashboard.extract.mentions import Mention, longest
+from dashboard.extract.text import in_quotes
+from dashboard.extract.when import WRONG_WEEKDAY, When
 
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
@@ -20,11 +35,11 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     years = {int(m.value["y"]) for m in hits if (m.value.groupdict().get("y") or "").isdigit()}
     only = years.pop() if len(years) == 1 else None
     found: list[Mention[When]] = []
-    before = Before()
+    before = Before(month=month_of_headline(text, published))
     for hit in hits:
         if hit.rule == "same" and (not before.last or before.last.precision != "day"):
             continue
-        if hit.rule == "next" and "eve" in hit.value["next"] and found and hit.start - found[-1].end <= len(", "):
+        if hit.rule == "next" and found and text[found[-1].end : hit.start] == ", ":
             continue  # `on Monday, the eve of the forum`
         part = {name: in_digits(words) if name in NUMERALS else words for name, words in hit.value.groupdict().items()}
         if part.get("y") == "同":  # the year of the date before it
@@ -34,6 +49,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
         if hit.rule == "next" and OF_EVENT.search(text, max(0, hit.start - 1), hit.end + 8):
             of_event = (m.value for m in found if m.value.precision in ("day", "range") and not m.value.header)
             before.last = next(of_event, before.last)
+        if hit.rule == "back" and in_quotes(text, hit.start):  # said on a day of the event, which need not be the article's
+            continue
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
         before.take(hit, when, basis, text)
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
@@ -42,8 +59,19 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
     return in_a_row(text, with_weekdays(text, found))
 
 
+def month_of_headline(text: str, published: dt.date | None) -> tuple[int, int] | None:
+    """`Our September in brief`: the month that a bare day of such a report is of."""
+    months = {m[0] for m in A_MONTH_EN.finditer(text[: max(text.find("\n\n"), 0)])}
+    if not published or len(months) != 1:
+        return None
+    month = number_of(months.pop())
+    return published.year - (month > published.month), month
+
+
 def in_digits(words: str | None) -> str | None:
-    """`二十一` is `21`."""
+    """`二十一` is `21`, `first` is `1`."""
+    if words in ORDINALS:
+        return str(ORDINALS[words])
     if not words or not set(words) <= set("一二三四五六七八九十"):
         return words
     tens, ten, ones = words.rpartition("十")
@@ -52,11 +80,13 @@ def in_digits(words: str | None) -> str | None:
 
 def filed_on(text: str, published: dt.date | None) -> dt.date | None:
     """The day of a dateline, `本报乌兰镇8月15日电`: what a report calls today."""
-    m = FILED.search(text)
+    m = FILED_ZH.search(text) or FILED_EN.search(text)
     if not m or not published:
         return published
+    part = m.groupdict()
+    month, day = number_of(part["m"] or part["m2"]), int(part["d"] or part["d2"])
     try:
-        return min(published, dt.date(published.year - (int(m[1]) > published.month), int(m[1]), int(m[2])))
+        return min(published, dt.date(published.year - (month > published.month), month, day))
     except ValueError:
         return published
 
@@ -67,9 +97,20 @@ def in_a_row(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
     for m in found:
         last = kept[-1] if kept else None
         days = (m.value.start - last.value.end).days if last and m.value.start and last.value.end else 0
+        if last and m.rule == "next" and days == 1 and last.value.precision == "day" and text[last.end : m.start] == " and ":
+            both = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
+            kept[-1] = Mention(last.start, m.end, "date", both, last.basis, "day", ())  # `on March 8 and the day after`
+            continue
+        if last and last.rule == m.rule == "weekday" and days == 1 and A_LIST.fullmatch(text, last.end, m.start):
+            several = When(last.value.start, m.value.end, "range", last.value.year_basis)
+            kept[-1] = Mention(
+                last.start, m.end, "date", several, last.basis, "weekday", ()
+            )  # `on Tuesday, Wednesday and Thursday`
+            continue
         if last and last.rule == m.rule == "day" and 0 < days <= MOST_DAYS and last.value.precision == "day":
             joins = AND_ALSO.fullmatch(text, last.end, m.start)
-            if joins and (days == 1 or joins["to"] != "and"):
+            between = text.endswith("between ", 0, last.start)
+            if joins and (days == 1 or between or joins["to"] != "and"):
                 days = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
                 kept[-1] = Mention(last.start, m.end, "date", days, last.basis, "day", ())
                 continue

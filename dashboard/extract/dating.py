@@ -1,42 +1,45 @@
 """The words that tell of an event in, its day out: one printed there, those up to which a visit went on, or one told before."""
 
 import re
-from functools import cache
 
 from dashboard.extract.annotate import Marks
-from dashboard.extract.chronicle import heads
-from dashboard.extract.days import When
-from dashboard.extract.lasting import LONGEST_QUOTE, through
-from dashboard.extract.lexicon import either
+from dashboard.extract.belonging import OF_A_CLAUSE
+from dashboard.extract.date_grammar import ENDED
+from dashboard.extract.going_on import LONGEST_BREAK, went_on
+from dashboard.extract.lasting import MOST, through
 from dashboard.extract.mentions import Mention
-from dashboard.extract.text import Report
+from dashboard.extract.text import Report, in_quotes
 from dashboard.extract.told import DEFAULT, EARLIER, NONE, Part, Told
+from dashboard.extract.when import When
 
-LONGEST_BREAK = 3  # days within one visit
 OF_A_THING = re.compile(  # `saw ditches relined in October`, `the plant, which was restarted on 2 March`
     r"\b(?:which|that|since|founded|built|opened|completed|restarted|launched|published|issued|adopted|laid out|released|"
-    r"finished|signed|set up|put into)\b[^.;]*$|\bwhere\b[^.;]*\bhad\b[^.;]*$|"
-    r"\b(?!visited|toured|inspected|surveyed|travel+ed|stayed|arrived|called|walked|looked|talked|continued)[a-z]+ed "
+    r"finished|signed|set up|put into)\b[^.;]*$|\bwhere\b[^.;]*\bhad\b[^.;]*$|\bhad (?:\w+ ){1,3}(?:on |in )?$|"
+    r"\b(?!visited|toured|inspected|surveyed|travel+ed|stayed|arrived|called|walked|looked|talked|continued|started|ended|concluded|"
+    r"lasted|finished|returned)[a-z]+ed "
     r"(?:out |up |in |on )?$"
 )
 
-OF_ITSELF = re.compile(r"\b(?:that|which) (?:ended|concluded|began|started|ran from) (?:on )?$")  # `a tour that ended on Friday`
-OF_SOMEONE = re.compile(r"\bwho\b[^.;]*$")  # `talks with B. Ganzorig, who arrived on Wednesday`
-TEAM_ZH = re.compile("考察团|代表团|调研组|检查组|督查组|工作组|视察组|慰问组|一行")
-AND_THERE = re.compile(r"\bended\b|,? and (?:the )?[A-Z][^.;]{2,60}? on $")  # `Genhe on Monday and Oroqen on Tuesday`
-
-
-@cache
-def went_on() -> re.Pattern[str]:
-    """`On Thursday they drove to`, `On the 15th the Consul General continued`: those of the visit told before."""
-    those = rf"they|he|she|we|the (?:{either('those_en')}|{either('posts_en')})|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
-    return re.compile(
-        r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on|continued|proceeded|"
-        r"then (?:went|drove|flew|visited|travel+ed))\b|"
-        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:[a-z]+ed|(?:was|were) in|drove|went|flew|rode|took|came|"
-        rf"saw|met)\b|"
-        "日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|(?:[团组队]|一行|们)(?:又|再次|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
-    )
+AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected on 3 May, met`, `a meeting on the flood of 20 May`
+    r"\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing|[Bb]efore) (?:[a-z]+ing|the|an?|its|his|her|their|[a-z]+s)\b[^.;]*$|\b[Ss]ince $|"
+    r"\b(?:elected|founded|set up|established|formed|created|appointed|launched|issued|adopted|built)\b[^,.;]{0,30}$|"
+    r", (?:hit|struck|[a-z]+ed) (?:by|in|on) [^,.;]{0,30}$|"
+    r"(?<!morning )(?<!afternoon )(?<!evening )(?<!day )(?<!night )of $"
+)
+LONGEST_BEFORE = 80  # signs
+OF_ITSELF = re.compile(
+    r"\b(?:that|which) (?:had )?(?:(?:ended|concluded|began|begun|started|opened|ran from)\b[^,.;]{0,60}|"
+    r"(?:led|took|taken|brought) [^,.;]{2,60} (?:to|through|into|around|across) [A-Z][^,.;]{2,60} (?:on |from )?)$"
+)  # `a tour that ended on Friday`
+OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, `The meeting heard that the snow melted on`
+    r"\bwho\b[^.;]*$|\b(?:heard|learned|noted|said|stressed|announced) that\b(?!,)[^.;]*$|"
+    r"\b(?:which|that) (?:was|were|has|had) (?:been )?(?!held|convened|opened|organi[sz]ed|chaired|hosted|attended|called|"
+    r"called)[a-z]+\b[^.;]*$|(?:说|表示|指出|强调|介绍|通报|要求)，[^。；]*$"
+)
+TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?(?:到|赴|抵达?|前往|在)"), re.compile("直到|持续到|，到$")
+AND_THERE = re.compile(
+    r"\bended\b|\band spent\b|,? and (?:the )?[A-Z][^.;]{2,60}? on $"
+)  # `Genhe on Monday and Oroqen on Tuesday`
 
 
 def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] | None:
@@ -46,41 +49,59 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
         of_a_thing = OF_A_THING if visit else OF_SOMEONE
         at = part.trigger.end
         found = [m for m in found if OF_ITSELF.search(text, at, m.start) or not of_a_thing.search(text, at, m.start)]
-    own = nearest(found, part.trigger)
-    if not own or not own.value.end or not visit:
-        return own
+    found = [m for m in found if not in_quotes(text, m.start)] or found
+    own = nearest(found, part.trigger, text)
+    return up_to(own, found, part, text) if own and own.value.end and visit else own
+
+
+def up_to(own: Mention[When], found: list[Mention[When]], part: Part, text: str) -> Mention[When]:
+    """The day of a visit, up to the last of those beside it in its sentence that are of it too."""
+    if row := in_a_row(found, part.trigger, text):
+        return row
     later = [m for m in found if m.start > max(own.end, part.trigger.end) and m.value.start]
+    ended = [m for m in later if ENDED.search(text, own.end, m.start) and (m.value.end - own.value.start).days <= MOST]
+    if ended:  # `a trip that began in Kangbashi on Aug. 29 and ended in Hanggin on Sept. 2`
+        return through(own, ended[-1])
+    if own.rule == "nth" and later and later[-1].rule == "nth":  # `on the first day in A and on the second in B`
+        return through(own, later[-1])
     later = [m for m in later if 0 < (m.value.start - own.value.end).days <= LONGEST_BREAK]
-    on = later and (went_on().search(text, own.end, later[-1].end + 40) or AND_THERE.search(text, own.end, later[-1].start))
+    on = later and (
+        part.trigger.rule == "goes on"
+        or went_on().search(text, own.end, later[-1].end + 40)
+        or AND_THERE.search(text, own.end, later[-1].start)
+    )
     return through(own, later[-1]) if on else own
 
 
-def nearest(found: list[Mention[When]], trigger: Mention) -> Mention[When] | None:
-    """The last date before the trigger, else the first behind it; a day rather than a vague word."""
+def in_a_row(found: list[Mention[When]], trigger: Mention, text: str) -> Mention[When] | None:
+    """`8月5日到满洲里市，6日到陈巴尔虎旗，就饲草实地调研`, `6月1日进驻，直到6月30日才撤点`."""
+    days = [m for m in found if m.value.start and m.value.precision in ("day", "range")]
+    before = [m for m in days if m.end <= trigger.start]
+    row = days if all(TO_ZH.match(text, m.end) for m in days) else before
+    if len(row) < 2 or text[trigger.start].isascii() or not row[0].value.start < row[-1].value.end:
+        return None
+    on = all(TO_ZH.match(text, m.end) for m in row) or UNTIL_ZH.search(text, row[0].end, row[-1].start)
+    return through(row[0], row[-1]) if on and (row[-1].value.end - row[0].value.start).days <= MOST else None
+
+
+def nearest(found: list[Mention[When]], trigger: Mention, text: str) -> Mention[When] | None:
+    """The last date before the trigger, else the first behind it; a day rather than a vague word, or one told as long past."""
     sure = [m for m in found if m.value.start] or [m for m in found if m.rule != "vague"] or found
-    before = [m for m in sure if m.end <= trigger.start]
-    return before[-1] if before else next(iter(sure), None)
-
-
-def goes_on(event: Told, part: Part, text: str) -> bool:
-    """Whether those of the visit told last are told to have gone on, a day or a few later."""
-    if event.kind != "visit" or not event.date or not part.own or part.own.end - event.date.start > LONGEST_QUOTE:
-        return False
-    last, day = event.date.value.end, part.own.value.start
-    soon = bool(last and day) and 0 < (day - last).days <= LONGEST_BREAK
-    on = went_on().search(text, part.start, part.end) or the_same_team(event, part, text)
-    return soon and bool(on) and not heads(part.own, text)
-
-
-def the_same_team(event: Told, part: Part, text: str) -> bool:
-    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph."""
-    teams = [set(TEAM_ZH.findall(text[p.start : p.end])) for p in (event.parts[-2 if event.parts[-1] is part else -1], part)]
-    return bool(teams[0] & teams[1]) and text.find("\n\n", event.parts[0].start, part.start) < 0
+    before, behind = [m for m in sure if m.end <= trigger.start], [m for m in sure if m.end > trigger.start]
+    of_it = [m for m in behind if not AFTER_WHAT.search(text, max(0, m.start - LONGEST_BEFORE), m.start)] or behind
+    if before and behind and AFTER_WHAT.search(text, max(0, before[-1].start - LONGEST_BEFORE), before[-1].start):
+        return of_it[0]
+    return before[-1] if before else next(iter(of_it), None)
 
 
 def inherited(event: Told, dated: list[Told], marks: Marks, report: Report) -> tuple[Mention[When] | None, str]:
     """For an event without a date in its words: the last before it in its paragraph, else that of the event told before it."""
-    at, found = event.parts[0].start, marks.dates
+    at = event.parts[0].start
+    found = [
+        m
+        for m in marks.dates
+        if m.value.precision != "month" or not OF_A_CLAUSE.search(report.text, max(0, m.start - 200), m.start)
+    ]
     paragraph = report.text.rfind("\n\n", 0, at) + 1
     before = [m for m in found if m.end <= at]
     near = [m for m in before if m.start >= paragraph and m.rule != "vague"]

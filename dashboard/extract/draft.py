@@ -12,13 +12,13 @@ from dashboard.data.store import Person
 from dashboard.extract import attendees as coming
 from dashboard.extract.annotate import Marks, annotate
 from dashboard.extract.assemble import assemble
-from dashboard.extract.days import When
 from dashboard.extract.elsewhere import At
 from dashboard.extract.quotes import evidence
 from dashboard.extract.stops import stops, with_meetings
 from dashboard.extract.text import BadText, Report, report_of
 from dashboard.extract.titles import headline, title
 from dashboard.extract.told import Told
+from dashboard.extract.when import When
 from dashboard.words import N_
 
 MOST_EVENTS = 40

@@ -16,7 +16,7 @@ FILED = N_("where the report was filed")
 WHOSE = N_("the area of the body that met")
 HEADLINE = N_("named in the headline")
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
-TO_US = re.compile(r"[来到赴]我[市旗县区盟省校院]|来到|来访|来校|\bto our \w+")
+TO_US = re.compile(r"[来到赴]我[市旗县区盟省校院]|来到|来访|来校|\b(?:to|visit(?:ed|s)|in) our \w+")
 THAT = re.compile(r"\b(?:in|at|of) the (banner|county|district)\b(?! of\b)")
 REGION = "150000"
 

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report
+from dashboard.extract.when import When
 
 LABELS = {
     "en": re.compile(
-        r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Date|Time)(?: and (?:time|date))?)|(?P<place>Place|Venue|Location)|"
+        r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Dates?|Time)(?: and (?:time|date))?)|(?P<place>Place|Venue|Location)|"
         r"(?P<kind>(?:Type|Kind|Category|Form)(?: of (?:event|activity|meeting))?)|(?P<people>Participants|Attendees|"
         r"Attending|Present|Visitors|Investors|Guests|Hosts?|Received by|"
         r"(?:For the [Cc]ompany|Company (?:representatives?|participants|attendees|reception))|"

@@ -7,6 +7,7 @@ from functools import cache
 from dashboard.data.records import Headcount
 from dashboard.extract.date_grammar import MONTH_EN
 from dashboard.extract.lexicon import either
+from dashboard.extract.text import in_quotes
 
 UNDER_20 = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 UNDER_20 += " eighteen nineteen"
@@ -149,7 +150,7 @@ def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Grou
     for first, last in [(begin, cue.start()) if cue["before"] else (cue.end(), end) for cue in cues]:
         yield from between(text, first, last)
     for met in meets().finditer(text, begin, end):
-        if not quoted(text, met.start()):
+        if not in_quotes(text, met.start()):
             yield from between(text, met.end(), end, only=met.end())
 
 
@@ -164,7 +165,7 @@ def does(text: str, begin: int, start: int, end: int) -> bool:
     """Whether a group begins the sentence and does something there: `Officials from three townships made suggestions`."""
     first = FIRST.fullmatch(text, begin, start)
     told = re.search(" (?:of|from|in|on|at) ", text[start:end]) and DOES.match(text, end)
-    return bool(first and (told or spoke().match(text, end)) and not quoted(text, start))
+    return bool(first and (told or spoke().match(text, end)) and not in_quotes(text, start))
 
 
 def certain(text: str, start: int) -> bool:
@@ -173,16 +174,10 @@ def certain(text: str, start: int) -> bool:
     return (
         bool(m)
         and (counted(m).value or 0) <= MOST
-        and not quoted(text, start)
+        and not in_quotes(text, start)
         and not HAS.search(text, max(0, start - 40), start)
         and not WERE.match(text, start + len(m[0]))
     )
-
-
-def quoted(text: str, at: int) -> bool:
-    """Whether words stand in direct speech."""
-    paragraph = text[text.rfind("\n\n", 0, at) + 1 : at]
-    return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1
 
 
 def between(text: str, start: int, end: int, only: int | None = None) -> Iterator[Group]:

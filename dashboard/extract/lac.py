@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 SENTENCE = re.compile("[^。！？\n]{1,400}[。！？]?")  # the model reads one at a time; memory grows with its length
 BEHIND = 8  # so many signs behind a name are quoted with it: `高永` alone stands in `提高永久性` too
+OF_A_PLACE = re.compile("..(?:苏木|嘎查|镇|旗|县)")  # 陈巴尔虎旗西乌珠尔苏木
 
 
 def installed() -> bool:
@@ -45,7 +46,7 @@ def propose(text: str, language: str, published: dt.date | None) -> Iterator[dic
     for sentence in SENTENCE.finditer(text):
         at = sentence.start()
         for word, tag in whole(model().run(sentence[0])):
-            if tag == "PER":
+            if tag == "PER" and not OF_A_PLACE.search(word):
                 yield {"field": "person", "quote": text[at : at + len(word) + BEHIND], "value": word}
             at += len(word)
 

@@ -9,6 +9,7 @@ from dashboard.data.records import Kind
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
 from dashboard.extract.chronicle import entry
+from dashboard.extract.date_grammar import OF_A_RULE
 from dashboard.extract.dating import nearest
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, within
@@ -21,13 +22,20 @@ BY_DOING = N_("no word says that it was a visit: someone did something in a plac
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
 NO_WAY = "call|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
-WENT_ZH = re.compile("(?P<did>前往|来到|抵达|走进|转赴|转至|转场至?|转到)$")
+REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
+HERE = re.compile(  # a place that the table of areas has not
+    r"\bin the same (?:banner|county|district|league|city)\b|"
+    r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
+)
+WENT_ZH = re.compile(
+    "(?P<did>前往|来到|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)$"
+)
 
 
 def does(group: str) -> str:
     """A verb of what someone did; `group` names it in the pattern."""
-    was = "(?:was|were) (?:in(?= [A-Z])|guests of|received|welcomed|shown|taken)"
-    return rf"(?:(?:then|also|first) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
+    was = "(?:was|were) (?:in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
+    return rf"(?:(?:then|also|first|had|have) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
 
 
 @cache
@@ -41,14 +49,19 @@ def they_did() -> re.Pattern[str]:
     post = (
         rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
     )
-    someone = rf"(?i:{either('those_en')}|[a-z]+(?:ists|ers|ors|ians))"
+    bodies = "club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
+    someone = rf"(?i:{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
-    return re.compile(rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}")
+    return re.compile(
+        rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}|"
+        rf"\b[Ii]t (?P<it_did>reached|entered|crossed)\b"
+    )
 
 
 def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> Mention[Kind]:
     """Words that only refer to an event say that it was, where they print a day of it that none told before has."""
-    text, own = report.text, nearest(within(marks.dates, sentence.start, sentence.end), trigger)
+    text = report.text
+    own = nearest(within(marks.dates, sentence.start, sentence.end), trigger, text)
     known = KNOWN_ONE.search(text, max(0, trigger.start - 40), trigger.start)
     before = [event for event in told if event.kind == trigger.value]
     eve = own and own.rule == "next" and trigger.end == own.start  # `会前一天`
@@ -67,15 +80,16 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
 def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
     """Someone did something in a place on a day: a visit, whatever the verb."""
     text, start, end = report.text, sentence.start, sentence.end
-    if pattern(f"planned_{report.language}").search(text, start, end):
+    if pattern(f"planned_{report.language}").search(text, start, end) or REACHED_ONLY.search(text, start, end):
         return []
     days = [m for m in within(marks.dates, start, end) if m.value.start and m.value.precision in ("day", "range")]
+    days = [m for m in days if not OF_A_RULE.search(text, max(start, m.start - 20), m.start)]  # `a near accident of 26 February`
     places = [m for m in within(marks.places, start, end) if m.value]
     doing = doings(text, start, end, marks) if report.language == "en" else (WENT_ZH.search(text, start, p.start) for p in places)
     done = next(filter(None, doing), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
-    if not done or not places or not days:
+    if not done or not (places or HERE.search(text, start, end)) or not days:
         return []
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 

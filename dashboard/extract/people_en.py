@@ -61,6 +61,9 @@ class Hit(NamedTuple):
     name: str = ""  # in full, where only a part of it stands there
 
 
+A_WORD = frozenset(["An", "He", "Long", "Man", "She", "So", "You"])  # surnames that begin a sentence as another word
+
+
 @cache
 def surnames() -> frozenset[str]:
     return frozenset(words("surnames_en"))
@@ -85,7 +88,8 @@ def find(report: Report, known: frozenset[str]) -> Iterator[Hit]:
                 yield Hit(*m.span(), None, None, *m.span(), AGAIN, "again")
         first = name.split()[0]
         if " " in name and first in surnames() and parts[first] == 1:
-            for m in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){first}(?![\w’'-]| [A-Z])", text):
+            inside = r"(?:(?<=[a-z] )|(?<=[a-z], ))" if first in A_WORD else ""
+            for m in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){inside}{first}(?![\w’'-]| [A-Z])", text):
                 yield Hit(*m.span(), None, None, *m.span(), BY_SURNAME, "surname alone", name)
     for name, whole in full.items():
         for hit in hits:

@@ -23,13 +23,14 @@ NOT_THERE_BEFORE = re.compile(  # `to be led by`, `had been headed by`, `our tha
 )
 FORMER = re.compile("former|then|late|retired|.{0,12}(?:原|时任|已故)", re.IGNORECASE)  # where no word says that he was there
 DEAD = re.compile(".{0,8}(?:已故|未能|原定)|late |then ", re.IGNORECASE)
-AWAY_ZH = re.compile("未能|外出|因公|缺席")  # within the words of a post: `因公外出的副县长李明`
+AWAY_ZH = re.compile("未能|没能|外出|因公|缺席")  # within the words of a post: `因公外出的副县长李明`
 WHO_LED = re.compile(r",? who (?:also |had )?(?:presided|(?:co-)?chaired|hosted|led|accompanied|attended|joined|guided)\b")
 AWAY = (
-    r"had to cancel|had (?:planned|hoped|been due|been invited) to|could not|declined|did not|"
+    r"had to cancel|had (?:planned|hoped|been due|been invited) to|could not|declined|did not(?! [^.;]{2,30} but\b)|"
     r"[^.;]{0,60} did not (?:take part|attend)|"
     r"had been (?:invited|expected|announced)[^.;]{0,30} but|sent (?:a|his|her|in)\b|will\b|has (?:since|invited)\b|"
-    r"(?:was|is)(?: now| currently)? (?:not|away|abroad|absent|ill|unable|at home|detained|kept in|travel+ing|attending a|"
+    r"(?:was|is)(?: now| currently)? (?:not|expected|due|away|abroad|absent|ill|unable|at home|detained|kept in|"
+    r"travel+ing|attending a|"
     r"on (?:a )?(?:business|leave))"
 )
 FROM_AFAR = (
@@ -39,8 +40,8 @@ FROM_AFAR = (
 )
 ABSENT = re.compile(
     rf"(?:,[^.;]{{0,90}})?,?(?: who)? (?:{AWAY}|{FROM_AFAR})|"
-    "(?:，?因[^，。；]{2,20}，?)?[^，。；]{0,12}?(?:未(?:能)?(?:参加|到[会场现]|出席|成行|赶)|没(?:有|能)(?:到会|参加|出席|成行)|"
-    "因故|缺席|此前|采访|撰写)"
+    "(?:，?因[^，。；]{2,20}，?)?[^，。；]{0,12}?(?:未(?:能)?(?:参加|到[会场现]|出席|成行|赶|随队|同行)|没(?:有|能)(?:到会|参加|出席|成行)|"
+    "因故|缺席|此前|采访|撰写|主笔|执笔|(?:正|正在)[^，。；]{2,16}(?:进修|出差|住院|休假))"
 )
 SAYS = re.compile(r"(?:[^.]{0,80},)? (?:said|told|wrote|noted) ")
 HEARD_ZH = re.compile("听取了?$")  # 听取了副旗长李明关于防汛工作的汇报
@@ -52,7 +53,8 @@ def there_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{either('given_by_en')} (?:\w+ )?|,? and )by (?:the )?$|\b(?:was|were) [^,.;]{{3,70}} by (?:the )?$|"
         r"\b(?:report|introduction|account|presentation) of (?:the )?$|\b(?:heard|learn(?:ed|t)) (?:\w+ )?from (?:the )?$|"
-        r"\b(?:home|house|household|yard)s? of $|\b(?:reply|answer) to $|\bguide was $",
+        r"\b(?:home|house|household|yard)s? of $|\b(?:reply|answer) to $|\b(?:[Qq]uestion|[Aa]nswer|[Rr]eply) (?:from|"
+        r"by) $|\bguide was $",
         re.IGNORECASE,
     )
 

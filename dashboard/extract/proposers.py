@@ -17,9 +17,9 @@ from typing import Literal, Protocol, TypedDict
 from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.extract import dates, groups, lac, places
-from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention
 from dashboard.extract.text import Report
+from dashboard.extract.when import When
 from dashboard.words import _
 
 GROUP = "daybook.proposers"

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from dashboard.data.areas import Areas
 from dashboard.data.records import Article
-from dashboard.extract.days import When
 from dashboard.extract.draft import Draft, Proposal
+from dashboard.extract.when import When
 
 WHEN = TypeAdapter(When)
 

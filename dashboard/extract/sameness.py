@@ -7,7 +7,8 @@ import re
 
 from dashboard.extract.belonging import of_another_time
 from dashboard.extract.chronicle import ITEM
-from dashboard.extract.dating import goes_on
+from dashboard.extract.going_on import goes_on
+from dashboard.extract.lasting import MOST
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
 
@@ -19,13 +20,15 @@ ANOTHER = re.compile(
 YEAR = re.compile(r"\b[Ii]n (?:(?:the )?(?:spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b|((?<!\d)(?:19|20)\d\d)年")
 BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
 
+IN_A_CLAUSE = re.compile(r"\b(?:where|which|that|whose|since)\b[^.;]*$")
+ENDED = re.compile(r" (?:ended|closed|concluded|finished|wound up|wrapped up|drew to a close|came to an end)\b[^.;]{0,40}")
 BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
 
 
 def of_another_year(event: Told, part: Part, text: str) -> bool:
     """`In the spring of 2023 they led a group to Beijing`."""
     years = {int(m[1] or m[2]) for m in YEAR.finditer(text, part.start, part.end)}
-    return bool(years and event.date and event.date.value.start) and event.date.value.start.year not in years
+    return bool(years and event.date and event.date.value.start) and max(years) < event.date.value.start.year
 
 
 def widens(event: Told, part: Part) -> bool:
@@ -58,12 +61,16 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
         return True
     if not own or not event.date or goes_on(event, part, text):
         return False
+    if meeting and ENDED.fullmatch(text, part.trigger.end, own.start) and event.date.value.end:
+        return not 0 <= (own.value.end - event.date.value.end).days <= MOST if own.value.end else False  # `The session ended on`
     if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
         return False  # `attended the session, which opened on Tuesday`
-    if meeting and widens(event, part):
+    if widens(event, part) and (meeting or text.find("\n\n", event.parts[-1].end, part.start) < 0):
         return False
     new, old = own.value, event.date.value
-    if new.precision == "month" != old.precision and own.start > part.trigger.end:  # `saw ditches relined in October`
+    if new.precision == "month" != old.precision and (
+        own.start > part.trigger.end or IN_A_CLAUSE.search(text, part.start, own.start)
+    ):  # `saw ditches relined in October`
         return False
     if old.start and not new.start:  # a deadline ahead of the article
         return False

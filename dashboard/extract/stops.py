@@ -16,6 +16,9 @@ MET = N_("where a meeting was held on the way")
 AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
 VENUE = re.compile(r"\bmain venue [^.;]{0,60}?(?:in|at) (?:the )?$|主会场设?在?$")
 AND = re.compile(r",? and |, ")
+WITH = re.compile(
+    r"\b(?:border|trade|ties|links?|with|between|from) (?:with |to |and )?(?:[\w]+ and )?$"
+)  # `the border with Russia`
 WAY = re.compile("到|赴|深入|走进|前往|参观了?")
 ROOM = re.compile(  # `The forum opened in Baotou. They met at a hotel in Kundulun District`
     r"\b(?:at|in) (?:an?|the) [^,.;]{0,40}?(?:hotel|hall|cent(?:re|er)|room|building|library|theat(?:re|er)|guesthouse|"
@@ -48,7 +51,7 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
             lands = [
                 m for m in within(marks.abroad, part.start, part.end) if m.start >= part.trigger.start or is_han(text[m.start])
             ]
-            found += [At(m, ABROAD) for m in lands if len(lands) < 3]
+            found += [At(m, ABROAD) for m in lands if len(lands) < 3 and not WITH.search(text, 0, m.start)]
         here = [m for m in here if not TELLS.search(text, part.trigger.end, m.start)] or here
         own = part.own.value if part.own and part.own is not event.date else None
         day = own.start if own and own.precision == "day" and inside(own.start, event) else None

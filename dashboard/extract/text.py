@@ -30,7 +30,9 @@ ENDS = re.compile(r"[.!?。！？…]\W*$")
 ENDS_LINE = re.compile("[。！？；：!?;:”’」』）)…]$")
 BEGINS_LINE = re.compile(r"[-*•·●▪◆◇■□▲★☆（(]|\d{1,4} ?[年月.、]|[一二三四五六七八九十]+、")
 CUT_ZH = range(15, 61)  # signs in a line of a page
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 A_DAY = re.compile(
+    rf"\s*{_WEEKDAY}(?: and {_WEEKDAY})?\.|"
     r"\s*(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2}(?:\s?(?:[-–]|and|"
     r"to)\s?\d{1,2})? [A-Z][a-z]{2,8})(?:\s?(?:[-–]|and|to)\s?\d{1,2})?(?:, [A-Z][\w’' ]{2,40})?\."
 )  # `June 28. A forum was held`
@@ -94,6 +96,12 @@ def report_of(text: str) -> Report:
         sentences += [Sentence(at + start, at + end, i) for start, end in bounds(paragraph, language)]
         at += len(paragraph) + len(PARAGRAPH_BREAK)
     return Report(read, printed, tuple(parts), language, tuple(sentences))
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether words stand in direct speech."""
+    paragraph = text[text.rfind("\n\n", 0, at) + 1 : at]
+    return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1
 
 
 def as_read(chinese: str) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from dashboard.data.records import Kind
-from dashboard.extract.days import When
 from dashboard.extract.mentions import Mention
+from dashboard.extract.when import When
 from dashboard.words import N_
 
 SAME = N_("same sentence")
@@ -23,6 +23,7 @@ class Part:
     end: int
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
+    at: frozenset[str] = frozenset()  # the areas named in them
     listed: bool = False  # whether a label before them says that they name who took part
 
     @property

@@ -1,18 +1,21 @@
 """A Chinese sentence in, the meeting and the visit it tells of out."""
 
 import re
+from functools import cache
 
 from dashboard.data.records import Kind
-from dashboard.extract.lexicon import pattern
+from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
 SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
 DAY = re.compile("日(?:上午|下午)?，")
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
-ANY_MEETING = re.compile(
-    "(?:召开|举行|举办|参加|出席)了?([^，。；]{0,30}?(?<!委员)(?<!协)(?<!联合)(?<!学)会)(?=[，。；、”]|$)"
-)  # 召开“青年说”分享会
+_NO_BODY = "(?<!委员)(?<!协)(?<!联合)(?<!学)"
+ANY_MEETING = re.compile(  # 召开“青年说”分享会, 调解会在嘎查办公室召开
+    f"(?:召开|举行|举办|参加|出席)了?(?P<held>[^，。；]{{0,30}}?{_NO_BODY}会)(?=[，。；、”]|$)|"
+    f"(?P<was>[^，。；]{{1,10}}?{_NO_BODY}会)(?:在[^，。；]{{2,24}}?)?(?:正式)?(?:召开|举行|举办)"
+)
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|(?<![会协])商会|学会|基金会|人大常委会|市常委会")
 RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
 CLAUSE = re.compile("[^，。；：]{0,30}")
@@ -20,19 +23,33 @@ COMING = re.compile("将|拟于")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)"
 )
-ABOUT = re.compile("关于[^，。；]{0,12}$")  # a report on a check
+ABOUT = re.compile("关于[^，。；]{0,12}$|(?:报告|汇报|通报|介绍)了?$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
-NO_VISIT = re.compile("中(?!国)|报告|成果|汇报|的|情况|计划|方案|重点|内容")
-TEAM = "(?:代表团|考察团|调研组|检查组|督查组|工作组|视察组|慰问组|一行)"
-WENT = re.compile(
-    "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达|开往)|"
-    f"{TEAM}(?:\\d+人)?(?:又|还|再次|继续|先后|首先|分别|随后)?(?:来到|到(?!位|场|会)|赴|前往|抵达|深入|走进)"
-)
+NO_VISIT = re.compile("中(?!国)|报告|结果|成果|汇报|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议|结果")
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
     "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|走进|观看|了解|询问|听取|看了|来到)"
 )
+
+
+@cache
+def went() -> re.Pattern[str]:
+    """率队赴敖汉旗, 调研组先后来到敖汉旗"""
+    again = "(?:又一次|又|再次|再|还|继续|先后|首先|分别|依次|随后)?"
+    return re.compile(
+        "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达|开往)|"
+        f"{either('teams_zh')}(?:\\d+人)?{again}(?:来到|到(?!位|场|会)|赴|前往|抵达|深入|走进|进驻)"
+    )
+
+
+@cache
+def guests_went() -> re.Pattern[str]:
+    """20余名采购商走进田间"""
+    return re.compile(
+        f"\\d+[余多]?[名位](?:[^，。；]{{0,8}}?){either('groups_zh')}(?:一行)?(?:又|还|随后)?(?:走进|来到|到(?!位|场|会)|赴|前往|深入|抵达|参观)|"
+        f"{either('groups_zh')}(?:再次|又一次|又)?(?:来到|走进)|{either('groups_zh')}们(?:一行|乘车|驱车|步行|还|又|随后|先后)?(?:走进|来到|前往|抵达|参观)"
+    )
 
 
 def nouns() -> dict[Kind, re.Pattern[str]]:
@@ -61,7 +78,7 @@ def meeting(words: str) -> Mention[Kind] | None:
     if (m := RECEIVED.search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens")
     m = ANY_MEETING.search(words)
-    return trigger(m, "meeting", "opens", 1) if m and not planned(words, m.start()) else None
+    return trigger(m, "meeting", "opens", m.lastgroup) if m and not planned(words, m.start()) else None
 
 
 def visit(words: str) -> Mention[Kind] | None:
@@ -77,7 +94,7 @@ def visit(words: str) -> Mention[Kind] | None:
         return aside
     if (m := ACTIVITY.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
-    if (m := WENT.search(words)) and not planned(words, m.start()):
+    if (m := went().search(words) or guests_went().search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
     return trigger(m, "visit", "goes on", "saw") if m else aside

@@ -1,0 +1,56 @@
+"""A visit and words with a later day in; whether they tell that those of it went on, or were on it still, out."""
+
+import re
+from functools import cache
+
+from dashboard.extract.belonging import did
+from dashboard.extract.chronicle import heads
+from dashboard.extract.lasting import LONGEST_QUOTE
+from dashboard.extract.lexicon import either
+from dashboard.extract.told import Part, Told
+
+LONGEST_BREAK = 3  # days within one visit
+
+
+@cache
+def went_on() -> re.Pattern[str]:
+    """`On Thursday they drove to`, `On the 15th the Consul General continued`: those of the visit told before."""
+    those = f"{either('those_en')}|{either('groups_en')}|{either('posts_en')}"
+    those = rf"they|he|she|we|the (?:{those})|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
+    return re.compile(
+        r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on|continued|proceeded|"
+        r"then (?:went|drove|flew|visited|travel+ed))\b|"
+        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:{did()}|(?:was|were) (?:(?:back )?in|guests of|shown|taken|led|"
+        rf"received|welcomed|driven))\b|"
+        r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
+        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|"
+        "(?:[团组队]|一行|们)(?:又|再次|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
+    )
+
+
+def goes_on(event: Told, part: Part, text: str) -> bool:
+    """Whether those of the visit told last are told to have gone on, a day or a few later."""
+    if event.kind != "visit" or not event.date or not part.own or part.own.end - event.date.start > LONGEST_QUOTE:
+        return False
+    last, day = event.date.value.end, part.own.value.start
+    soon = bool(last and day) and 0 < (day - last).days <= LONGEST_BREAK
+    on = (
+        went_on().search(text, part.start, part.end)
+        or (part.leads and the_same_team(event, part, text))
+        or was_told_of(event, part)
+    )
+    return soon and bool(on) and not heads(part.own, text)
+
+
+def was_told_of(event: Told, part: Part) -> bool:
+    """Whether a visit was told to be of several areas, and those of a part are among them."""
+    areas = event.parts[0].at
+    return len(areas) > 1 and bool(part.at) and part.at <= areas
+
+
+def the_same_team(event: Told, part: Part, text: str) -> bool:
+    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph."""
+    before = [p for p in event.parts if p is not part and (p is event.parts[0] or p.trigger)]
+    known = {team for p in before for team in re.findall(either("teams_zh"), text[p.start : p.end])}
+    near = part.own.rule in ("next", "bare", "same") or text.find("\n\n", event.parts[0].start, part.start) < 0
+    return near and not known.isdisjoint(re.findall(either("teams_zh"), text[part.start : part.end]))

@@ -1,0 +1,91 @@
+"""An event and what its report tells behind it in; all of its days out."""
+
+import re
+from functools import cache
+
+from dashboard.extract.annotate import Marks
+from dashboard.extract.belonging import OF_A_CLAUSE
+from dashboard.extract.dating import inherited
+from dashboard.extract.lasting import lasting, whole
+from dashboard.extract.lexicon import either
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.text import Report, Sentence
+from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, Part, Told
+from dashboard.extract.when import AHEAD, When
+
+ON = re.compile(r"\b(?:on|from|between|morning of|afternoon of) (?:the )?(?:[A-Z][a-z]+day,? )?$", re.IGNORECASE)
+LONGEST_LEAD = 80  # signs, from who began it to the day
+LONGEST_WAY = 300  # signs, from an event to a day told behind it
+LONGEST_OPENING = 30  # signs of a sentence that begins with a day
+
+
+@cache
+def began() -> re.Pattern[str]:
+    those = rf"they|he|she|we|it|the (?:{either('those_en')})"
+    return re.compile(
+        rf"\b(?:(?i:{those})) (?:arrived|left|set (?:out|off)|came|started|began|opened|departed|boarded|took place|was held)\b"
+        r"[^.;\n]{0,50}? on (?:the )?(?:[A-Z][a-z]+day,? )?$"
+    )
+
+
+def give_days(told: list[Told], marks: Marks, report: Report) -> None:
+    """Give each event all the days that the report tells of it."""
+    for event in told:
+        end = min((e.parts[0].start for e in told if e.parts[0].start > event.parts[0].start), default=len(report.text))
+        if not (event.date and event.date.value.start) and (day := begun(event, marks, report.text, end)):
+            event.date, event.date_from = day, LATER
+        if event.date and event.date.value.precision == "month" and (day := in_month(event, marks, report.text, end)):
+            event.date, event.date_from = day, LATER  # `Late in February the committee came. The two days, the 27th and 28th`
+        if not event.date:
+            event.date, event.date_from = inherited(event, [e for e in told if e.date], marks, report)
+            if not event.date and (day := told_later(event, marks, report.text, end)):
+                event.date, event.date_from = day, LATER
+            if event.date and event.date_from in (EARLIER, DEFAULT) and (told_in := sentence_of(event.date, report)):
+                event.date = lasting(event.date, report.text, told_in.start, told_in.end)
+        if event.date:  # what is told of a visit goes on behind a meeting held on the way
+            others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
+            end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
+            event.date = whole(event.date, event.kind, marks.dates, report.text, end)
+        if marks.form.day and event.date is marks.form.day:
+            event.date_from = LABELLED
+        if marks.form.day and event.date and of_one_day(event.date.value, marks.form.day.value):
+            event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+
+
+def give_late_day(event: Told, words: Part, marks: Marks) -> None:
+    """`They made an inspection earlier. On October 24 Hao Jun had gone to two boiler houses`."""
+    first = within(marks.dates, words.start, words.start + LONGEST_OPENING)
+    days = [m for m in first if m.value.precision in ("day", "range") and m.start - words.start <= len("From ")]
+    if days and not event.date:
+        event.date, event.date_from = days[0], LATER
+
+
+def begun(event: Told, marks: Marks, text: str, end: int) -> Mention[When] | None:
+    """The day that a later sentence begins it on: `hosted 14 editors last week. They arrived on Wednesday`."""
+    found = within(marks.dates, event.parts[0].end, end)
+    days = (m for m in found if m.value.precision in ("day", "range") and m.value.start)
+    return next((m for m in days if began().search(text, max(event.parts[0].end, m.start - LONGEST_LEAD), m.start)), None)
+
+
+def told_later(event: Told, marks: Marks, text: str, end: int) -> Mention[When] | None:
+    """The first day printed behind an event that has none before it or in its words."""
+    found = within(marks.dates, event.parts[0].end, min(end, event.parts[0].end + LONGEST_WAY))
+    days = (m for m in found if m.value.precision in ("day", "range") and m.value.start and m.basis != AHEAD)
+    return next((m for m in days if not OF_A_CLAUSE.search(text, event.parts[0].end, m.start)), None)
+
+
+def in_month(event: Told, marks: Marks, text: str, end: int) -> Mention[When] | None:
+    """The first day told of an event of which the month alone was told before."""
+    month = event.date.value
+    found = (m for m in within(marks.dates, event.date.end, end) if m.value.precision in ("day", "range") and m.value.end)
+    days = (m for m in found if m.rule != "day" or ON.search(text, max(0, m.start - 30), m.start) or not text[m.start].isascii())
+    return next((m for m in days if month.start <= m.value.start and m.value.end <= month.end), None)
+
+
+def sentence_of(m: Mention, report: Report) -> Sentence | None:
+    return next((s for s in report.sentences if s.start <= m.start < s.end), None)
+
+
+def of_one_day(one: When, other: When) -> bool:
+    """Whether two spells share a day."""
+    return bool(one.start and other.start) and one.start <= other.end and other.start <= one.end

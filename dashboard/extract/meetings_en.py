@@ -1,0 +1,118 @@
+"""An English sentence in, the meeting that it tells of out."""
+
+import re
+from functools import cache
+
+from dashboard.data.records import Kind
+from dashboard.extract.date_grammar import A_DAY_EN
+from dashboard.extract.lexicon import either
+from dashboard.extract.mentions import Mention
+from dashboard.extract.plans_en import planned
+from dashboard.extract.trigger import trigger
+
+HELD_THEN = re.compile(r"\W{1,3}[^.;]{4,80}?, (?P<held>held) (?:in|at|by|on)\b")
+AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
+IN_A_FACTORY = re.compile(r"\b(?:in|into|inside|to|from) (?:the|an?|his|her|its|their|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,2}$")
+ON_WHAT = re.compile(r",? (?:on|about|for|entitled|held|called|discussion)\b")
+AT_WHERE = re.compile(r" (?:held |with [^.;,]{3,30} )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
+FOR_A = re.compile(r"\b(?:for|into) (?:our|an?|the|its|their) (?!next)(?:[\w’'-]+ ){0,4}$")  # `sat down for our roundtable`
+IT_WAS_HELD = re.compile(
+    r"\b(?:It|Another|[Vv]enues?) (?P<held>(?:was|were) (?:held|set|convened|at|in|hosted))\b|^It (?P<place>took place)\b|"
+    r"^(?P<then>Held) (?:on|in|at)\b"
+)
+SENT_TO = re.compile(  # `invited an archaeologist to a briefing session`
+    r"\b(?:sent|came|invited|called|summoned|turned out) (?:[^.;,]{2,60} )?(?:to|for) (?:an?|its|their|our|"
+    r"the) (?:[\w’'-]+ ){0,4}$"
+)
+THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
+BODY = re.compile(r"(?:Consultative|National|[Pp]eople['’]s|Party|Political) $")
+WAS_HELD = re.compile(
+    r"[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
+)
+DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
+NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
+OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
+COMING = re.compile(
+    r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|"
+    r"planned for|next|(?:has|have) been (?:pencilled|scheduled|planned|set|fixed|called|announced)|that (?:opens|begins|"
+    r"starts|meets))\b"
+)
+
+
+@cache
+def met() -> re.Pattern[str]:
+    """`met in Jining`, `met wool buyers`."""
+    return re.compile(
+        r"\b(?:met (?:in|at|with|on|around|here)|sat on an? (?:[\w’'-]+ ){0,2}(?:panel|jury|board)|(?:committee|council|"
+        r"board|court) sat (?:in|on)|met (?:(?!who|"
+        r"which)[\w’'.-]+,? ){0,8}?(?:Vice[- ])?(?:Chair\w+|Governor|"
+        r"Minister|Mayor)\b|sat down (?:in|at|with|to)|(?:gathered|came together|convened) (?:in|at|for|here)|held talks|"
+        rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
+    )
+
+
+@cache
+def met_them() -> re.Pattern[str]:
+    return re.compile(rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')}")
+
+
+@cache
+def whichever() -> re.Pattern[str]:
+    """What was held, whatever it is called."""
+    no_meeting = rf"(?!{either('no_meetings_en')}\b)"
+    return re.compile(
+        rf"(?:^|(?<=[,;–—-] )|(?<=that ))(?:[Tt]he|[Oo]ur|[Aa]n?|"
+        rf"[Ii]ts) (?:{no_meeting}[\w’'-]+ ){{0,5}}?{no_meeting}(?P<what>[a-z]+) "
+        r"(?:took place|was held|were held) (?:in|at|on) "
+    )
+
+
+@cache
+def meetings() -> re.Pattern[str]:
+    return re.compile(rf"\b{either('meetings_en')}\b", re.IGNORECASE)
+
+
+@cache
+def held() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either('held_en')}|brought (?:[\w’'-]+ ){{1,6}}?together)\b")
+
+
+def a_body(m: re.Match[str], words: str) -> bool:
+    """`the National Congress`, `deputies to the county congress`."""
+    named = m[0] in ("Congress", "Conference", "Assembly") and not WAS_HELD.match(words, m.end())
+    of_deputies = m[0] == "congress" and DEPUTIES_TO.search(words, 0, m.start())
+    return bool(named or of_deputies or BODY.search(words, max(0, m.start() - 20), m.start()))
+
+
+def says_it_was(m: re.Match[str], words: str) -> bool:
+    """Whether the words around those for a meeting say that it was held."""
+    if held().search(words, max(0, m.start() - 60), m.end() + 220):
+        return True
+    if m[0] == "workshop" and AT_A.search(words, 0, m.start()):  # of a craftsman
+        return False
+    at_a = AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end())
+    for_a = FOR_A.search(words, 0, m.start()) and A_DAY_EN.search(words)
+    return bool(at_a or for_a or THERE_WAS.search(words, 0, m.start()) or SENT_TO.search(words, 0, m.start()))
+
+
+def of_a_craftsman(m: re.Match[str], words: str) -> bool:
+    """`in the workshop of the Nayin family`."""
+    if m[0] != "workshop":
+        return False
+    inside = IN_A_FACTORY.search(words, 0, m.start()) and not ON_WHAT.match(words, m.end())
+    return bool(inside or (AT_A.search(words, 0, m.start()) and not says_it_was(m, words)))
+
+
+def meeting(words: str) -> Mention[Kind] | None:
+    if (m := met().search(words)) and not planned(words, m.start()):
+        return trigger(m, "meeting", "opens")
+    for m in meetings().finditer(words):
+        if a_body(m, words) or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):
+            continue
+        if not of_a_craftsman(m, words):
+            return trigger(m, "meeting", "opens" if says_it_was(m, words) else "refers")
+    if (m := whichever().search(words)) and not planned(words, m.start()):
+        return trigger(m, "meeting", "opens", "what")
+    if m := IT_WAS_HELD.search(words):
+        return trigger(m, "meeting", "goes on", m.lastgroup)
+    return None

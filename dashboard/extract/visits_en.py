@@ -1,0 +1,236 @@
+"""An English sentence in, the visit that it tells of out."""
+
+import re
+from functools import cache
+
+from dashboard.data.records import Kind
+from dashboard.extract.date_grammar import A_DAY_EN, MONTH_EN
+from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.mentions import Mention
+from dashboard.extract.plans_en import planned
+from dashboard.extract.trigger import trigger
+
+TRIP_TO = re.compile(
+    r"\W{1,3}(?:[\w’'-]+ ){0,4}?(?P<trip>(?i:delegation|trip|visit|tour|excursion|mission|field day))\b (?:to|of|in|"
+    r"around) (?:the )?(?=[A-Z])"
+)
+OF_WHOM = re.compile(r"\b(?:who|which|that) (?:then |later |since )?$")  # `the deputy, who moved to Shenyang`
+OF_GOODS = re.compile(r"\b(?:trains?|trucks?|wagons?|goods|river|road|railway|line|snow|exports?|flights?|parcels?)(?: \w+)?\s$")
+NO_VISIT = re.compile(
+    r"\b(?:report(?:ed|s)?|based|rest(?:ed|s)|drew|draws) on an? [^.;]{0,40}$|\bduring (?:the |its )?spot checks$|"
+    r"\bbusiness trip$"
+)
+VISIT = (
+    r"(?:visits?|tours?|surveys?|inspections?|trips?|excursions?|field ?work|field stud(?:y|ies)|investigations?|research|"
+    r"fact-finding|stays?|spot checks?|expeditions?|patrols?|field (?:course|school)s?)"
+)
+WAY_OUT = r"outings?|journeys?"  # of these, only those that someone made
+ROUND = (
+    r"(?:rounds? of (?!talks|applause|discussion|consultation|negotiation|questions|interview|meeting|voting|fund|rain|snow|"
+    r"test|vaccination|bids?|bargaining|drinks|cuts|sampling|grants|screening|toasts|tea|golf|matches)|walk-?about)"
+)
+MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
+    r"\b(?:ma[dk]es?|making|did|paid|paying|carr(?:ied|y|ying) out|conduct(?:ed|ing|s)?|began|starts?|started|"
+    r"undert(?:ook|aking)|"
+    r"complet(?:ed|es|ing)|conclud(?:ed|es|ing)|ended|finish(?:ed|es|ing)|wrapped up|wound up|rounded off|went on|(?:set|"
+    r"sets) (?:off|out) on|"
+    r"embarked on|"
+    r"on(?! the)|led|leading|organi[sz]ed|arranged|joined|during|after) (?:an?|its|his|her|their|several|many|two|three|four)? ?"
+    rf"(?:(?!(?:of|to|in|on|at|and)(?![\w-]))[\w’'/-]+ ){{0,5}}?\b(?:{VISIT}|{WAY_OUT}|checks?|{ROUND})\b(?!['’]|"
+    rf" (?:report|plan|group|team|room|"
+    rf"institute)s?\b| (?:a|per|every|each) (?:day|week|month|year)\b)"
+)
+TOOK_PLACE = re.compile(
+    r"\b(?:team|group|delegation|party|mission)\b[^.;]{0,90}? (?:was|were) (?:back )?in (?=[A-Z]|the (?:banner|county|"
+    r"city|league|district)\b)|"
+    rf"\b(?:{VISIT}|{WAY_OUT}) (?:took place|was made|was carried out|ran)\b"
+)
+REFERS = re.compile(
+    rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b|"
+    rf"\w['’]s (?:[\w-]+ ){{0,2}}{VISIT} (?=through|in|around|across)",
+    re.IGNORECASE,
+)
+ENTRY = re.compile(rf"(?:[\w’'-]+ ){{0,4}}{VISIT}(?=, [A-Z\d])")  # `Counting trip, September 19 to 21.`
+DURING = re.compile(r"join(?:ed|s) (?:the |a )?$")
+OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniversary of the visit to`
+    r"(?:anniversary of|spirit of|important (?:speech|instructions))[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
+    r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
+)
+TO_BE = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|expected|foreseen|due|to be|to take place)\b|"
+    r"[^.;]{0,40}?\bshould\b"
+)
+ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")
+NOBODY = re.compile(  # `called on all banners to bring fodder`, `a meeting called on Wednesday`
+    r" (?:[A-Z][a-z]+day\b|(?:the )?\d)|"
+    rf" (?:{MONTH_EN})\b|"
+    r" [^.;]{2,80} to (?!see|look|wish|offer|ask|thank|congratulate|hear|learn|talk|deliver|find|visit)[a-z]+\b"
+)
+HAD = re.compile(r"\b(?:had|has|have) (?:(?:since|also|now|just|already|then) )?$")
+DATED = re.compile(r"\b(?:[Ee]ve of|(?:day|morning|afternoon|evening) before|earlier)\b")
+CAPITAL = rf"(?!(?:{MONTH_EN})\b)[A-Z]"
+TO_A_PLACE, AT_A_PLACE = rf"(?=[^.;]{{0,100}}?\b{CAPITAL})", rf"(?=[^.;]{{0,80}}?\b(?:in|at|of|to) (?:the )?{CAPITAL})"
+HERE = r"(?:our|the) (?:city|county|banner|league|district|university|school|college|hospital|company)\b"
+ORGANIZED = re.compile(rf"\borgani[sz]ed [^.;]{{2,120}}? to (?:go to|visit|inspect|tour|study in) {TO_A_PLACE}")
+LED = re.compile(  # `led a research team to Bairin Left Banner`
+    rf"\b(?:led|leading|headed|heading|took|taken|brought|accompanied|sent|followed|guided) (?!by\b)(?:[^.;]{{2,160}}?)(?<![ ,])"
+    rf" (?:deep )?(?:to|into|through|around|along|across) (?:{HERE}|{TO_A_PLACE})"
+)
+WENT = re.compile(  # a way says little without a place
+    r"\b(?:went|came|had come|had gone|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|"
+    r"turned (?:north|south|east|west)|returned(?! to (?:campus|school|Beijing|the capital))|proceeded|continued|had driven|"
+    r"carried on|(?:was|were) (?:taken|driven|flown|bussed|led|brought)|took (?!part|place|office|over|effect|up\b|note|"
+    r"advantage|charge|care)[^,.]{3,60}?)"
+    r"(?: on| out| back(?! to\b)| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
+    r"(?: with [^,.;]{3,60}?| by [a-z ]{2,20}?)? "
+    rf"(?:to|into|for|over|through|across|along|around|round) (?!(?:full |partial )?operation|effect|production|service|"
+    rf"force|use|law)"
+    rf"(?:{HERE}|{TO_A_PLACE})"
+)
+LOOKED = re.compile(  # nor does a look
+    r"\b(?:looked (?:at|around|over|in on)|checked(?: on)?|examined|observed|studied|reviewed|saw|watched|"
+    rf"(?:was|were) shown(?: a?round)?) {AT_A_PLACE}"
+)
+CALLED_IN = re.compile(
+    r"\b(?:(?:was|were) out (?:on|in|at|from|among)|(?:turned|showed) up (?:[a-z]+ )?(?:on [A-Z]\w+ )?(?:at|in)|"
+    r"(?:did|done) the same (?:at|in)|stopped (?:by|off)|called (?:in )?(?:at|on)|dropped in (?:at|on)) "
+    rf"{AT_A_PLACE}|\bstopped (?:off )?(?:at|in) {TO_A_PLACE}|\bwent from (\w+) to \1s? {TO_A_PLACE}"
+)
+TO_SEE = re.compile(
+    r"\b(?:went|came|set|had gone)(?: out)? (?:to [^,.;]{3,40} )?to (?:check|see|look (?:at|into)|inspect|examine|find out)\b|"
+    r"\b(?:was|were) in (?=[A-Z])[^.;]{2,60}? to (?:look|see|check|inspect|visit|study|learn)\b|"
+    r"\b(?:team|group|delegation|party|mission|they|we|he|she)\b[^.;]{0,80}? set (?:out|off) (?:again )?(?:on|early|at)\b|"
+    rf"\b(?:used|took) [^.;,]{{3,40}}? (?:to visit|for an? (?:{VISIT}|{WAY_OUT}))\b"
+)
+WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
+SITE_ENDS = (
+    r"(?=[,.;:]|$| (?:in|of|at|on|and|near|outside|by|from|with|that|which|where|whose|before|after|for|to|this|"
+    r"last|built)\b)"
+)
+
+
+@cache
+def guests() -> re.Pattern[str]:
+    """`hosted 14 editors`, `took eleven young owners of firms through a noodle factory`."""
+    those = rf"(?:[\w’'-]+ ){{0,5}}?{either('groups_en')}"
+    return re.compile(
+        rf"\b(?:hosted|(?:played|was|were) hosts? to) (?:an? )?(?:[\w’'-]+ ){{0,2}}?(?:delegation|group|party|team|{those})\b"
+        rf"(?![^.;]{{0,80}}\b{either('meetings_en')}\b)|"
+        rf"\b(?:(?:took|led|guided|walked|showed|conducted|escorted|drove) "
+        rf"(?:them|him|her|us|the (?:guests|party|group|team|delegation)|{those})(?: [^,.;]{{2,40}}?)?|"
+        rf"(?:was|were|been) (?:all )?(?:taken|led|guided|shown|conducted|driven)|(?<!had )(?<!has )went|had (?:all )?gone) "
+        rf"(?:through|round|around|over|past) (?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}|"
+        rf"\b(?:drove|rode|walked|travel+ed|flew|hiked) (?:out|up|down|over|"
+        rf"on) to (?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}"
+    )
+
+
+A_MEETING_DID = re.compile(r"\b(?:meeting|discussion|forum|seminar|session|committee|conference|It)\b", re.IGNORECASE)
+SINCE = re.compile(r"[^,.;]{0,30}\bsince\b")
+PAPERS = re.compile(  # that one goes through
+    r"(?:(?:the|their|its|his|her|each|every) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|plans?|rules|"
+    r"papers?|"
+    r"certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda)\b"
+)
+SEEING = re.compile(
+    r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring|[Cc]alling (?:at|"
+    r"on)|[Ss]topping (?:at|in|by))\b|"
+    r"\b(?:visits|inspects|tours) (?:an?|the|[A-Z])"  # under a picture
+)
+WERE_OUT = re.compile(r"\b(?:was|were) out (?:with|on|among) (?=[a-z])")
+STARTED = re.compile(
+    r"\b(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he [a-z]+)(?:, [^.;]{2,60},)? started (?:out )?(?:in|at|from) (?=[A-Z])"
+)
+FIRST_STOP = re.compile(r"\b[Ff]irst stop was\b")
+STOP_WAS = re.compile(
+    r"\b(?P<met>(?:was|were) (?:welcomed|received|met|greeted)) (?:in|at) (?=[A-Z])|\ba (?P<made>stop was made)\b|"
+    r"\b(?P<saw>(?:first|second|next|last|final|other) stops?(?:, [^,.]{3,30},)? (?:was|were|included))\b"
+)
+WENT_ON = re.compile(
+    r"\b(?:tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
+    r"(?P<went>(?:then )?(?:started|opened|began|continued|ended|concluded|took|moved on))\b|"
+    r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
+)
+SPENT = re.compile(
+    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on|among|with|around)\b|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|team|group|party|mission|"
+    r"delegation) (?P<were>was|were) in (?=[A-Z])|"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Dd]ay(?: one| two| three)?|morning|afternoon|"
+    r"evening) (?P<belonged>(?:belonged|was devoted|was given(?: over)?|was set aside) to(?=[^.;,]{0,40} [A-Z])|"
+    r"took (?:us|them|him|her|"
+    r"the [a-z]+) to)\b|"
+    r"\b(?P<stay>spent) [^.;]{0,60}?\b(?:in|at|among|with|"
+    r"on the road|checking|visiting|touring|travel+ing|looking|inspecting) "
+)
+NAMED_VISIT = re.compile(rf"\b(?:[Ss]ite |[Ff]ield |[Pp]lant |[Oo]n-site )?{VISIT}\b", re.IGNORECASE)
+
+
+@cache
+def to_meet() -> re.Pattern[str]:
+    """`came to the library for a one-day workshop` tells of the workshop."""
+    return re.compile(rf"[^.;]{{0,80}}? for (?:an?|the|our|its|their) (?:[\w’'-]+ ){{0,3}}{either('meetings_en')}\b")
+
+
+@cache
+def into_a_meeting() -> re.Pattern[str]:
+    """`sent their managers to` the briefing session."""
+    return re.compile(rf" ?(?:an?|the|its|our|their) (?:[\w’'-]+ ){{0,4}}?{either('meetings_en')}\b")
+
+
+@cache
+def on_the_way() -> re.Pattern[str]:
+    """`In Kailu County, he looked at seed.`"""
+    those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
+    who = f"he|she|it|they|we|the (?:{those})|the [A-Z][a-z]+"
+    return re.compile(
+        rf"(?:In|At) [^,.]*?[A-Z][^,.]*?,? (?P<they>{who}) [a-z]+\b|(?:In|At) [^,.]*?[A-Z][^,.]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
+        r"(?:[A-Z][a-z ]{3,40}, )?(?:[Ii]n|[Aa]t|On) [^,.]*?[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
+        r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|"
+        r"heard|visited|inspected|chatted|observed|entered|watched|met (?:us|them|him|her)|received|showed|welcomed|guided|led)\b"
+    )
+
+
+def of_something_else(m: re.Match[str], words: str) -> bool:
+    """Whether words for a visit are of something else: what a meeting drew, goods on their way, a look at papers."""
+    start, end, first = m.start(), m.end(), m[0].split()[0]
+    if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
+        return True
+    if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
+        return True
+    if m[0] == "called on" and NOBODY.match(words, end):
+        return True
+    if m[0].endswith("through ") and PAPERS.match(words, end):
+        return True
+    if (m.re in (LED, *WAYS) or "guest" in m[0]) and into_a_meeting().match(words, end):
+        return True
+    return (m.re in WAYS or m[0] == "arrived in") and bool(OF_GOODS.search(words, 0, start))
+
+
+def long_before(m: re.Match[str], words: str) -> bool:
+    """Whether words tell what had been before, without a day of it: `17 dormitories had been inspected since January`."""
+    start, a_day = m.start(), A_DAY_EN.search(words)
+    if words.endswith((" had been ", " has been ", " have been "), 0, start) and (SINCE.match(words, m.end()) or not a_day):
+        return True
+    if m.re in WAYS and OF_WHOM.search(words, 0, start):
+        return True
+    had = HAD.search(words, 0, start)
+    return (m.re in WAYS and had and not DATED.search(words)) or (m[0].startswith("had gone") and not a_day)
+
+
+def visit(words: str) -> Mention[Kind] | None:
+    found = (pattern("visits_en"), MADE, LED, guests(), *WAYS, SEEING, TOOK_PLACE, ORGANIZED)
+    for m in sorted((m for words_for in found for m in words_for.finditer(words)), key=lambda m: m.start()):
+        if planned(words, m.start()) or of_something_else(m, words) or long_before(m, words):
+            continue
+        had = HAD.search(words, 0, m.start())
+        again = OF_ANOTHER.search(words, 0, m.end()) or (
+            (had or ON_HIS.search(words, 0, m.end())) and not A_DAY_EN.search(words)  # `who has visited the league`
+        )
+        return trigger(m, "visit", "refers" if again else "opens")
+    if (m := FIRST_STOP.search(words) or STARTED.search(words) or WERE_OUT.search(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "opens")
+    m = STOP_WAS.search(words) or SPENT.search(words) or WENT_ON.search(words) or on_the_way().match(words)
+    if m and not planned(words, m.start()):
+        return trigger(m, "visit", "goes on", m.lastgroup)
+    if (m := REFERS.search(words) or ENTRY.match(words)) and not planned(words, m.start()):
+        return trigger(m, "visit", "refers")
+    return None
