@@ -2,6 +2,9 @@
 
 `briefs`: the published summaries of data/articles/, against the records made with them. They tell of real events.
 
+`short`: items of a few sentences, each of which tells of its event, or of its day, in another way. They have no key of people and
+groups.
+
 Those marked `held_out` were first run when the rules stood, and no rule was made from them; the others were looked at while the
 rules were made. Scores on reports by the one who wrote the rules say little: another set decides. Who mends a rule after
 looking at a held-out report takes the mark from it, and writes another.
@@ -26,7 +29,9 @@ from dashboard.extract import lac, proposers
 from dashboard.extract.draft import draft
 
 REPORTS = Path(__file__).with_name("reports")
+SHORT = Path(__file__).with_name("short.jsonl")
 FIELDS = ("dates", "places", "people", "kind and date", "with exact place", "groups")
+ATTENDEES = ("people", "groups")
 AIM_MS, AIM_MB = 50, 150
 TODAY = dt.date(2026, 11, 23)
 Facts = dict[str, Counter]
@@ -67,11 +72,15 @@ def scores(title: str, texts: list[dict], held: store.Holdings) -> None:
         of = [(want, got) for text, want, got in pairs if (text["language"], text["held_out"]) == chosen]
         rows += [row(name, of)] if of else []
     rows.append(row("briefs, English", [brief(article, held) for article in held.approved]))
+    items = [json.loads(line) for line in SHORT.read_text("utf-8").splitlines()]
+    for language, name in (("en", "short, English"), ("zh", "short, Chinese")):
+        of = [(expected(item), found(read(item, held))) for item in items if item["language"] == language]
+        rows.append(row(name, of, without=ATTENDEES))
     report.show(f"Drafts from reports by {title}, F1", ("reports", "n", *FIELDS), rows)
 
 
-def row(name: str, of: list[tuple[Facts, Facts]]) -> tuple:
-    return name, len(of), *(f"{f1((w[field], g[field]) for w, g in of):.2f}" for field in FIELDS)
+def row(name: str, of: list[tuple[Facts, Facts]], without: tuple[str, ...] = ()) -> tuple:
+    return name, len(of), *("" if f in without else f"{f1((w[f], g[f]) for w, g in of):.2f}" for f in FIELDS)
 
 
 def brief(article: Article, held: store.Holdings) -> tuple[Facts, Facts]:
@@ -98,7 +107,7 @@ def read(text: dict, held: store.Holdings) -> Article:
 
 def expected(text: dict) -> Facts:
     events = [(e["kind"], e["start"], e["end"], tuple(e["stops"])) for e in text["events"]]
-    return facts(events, text["people"], text["groups"])
+    return facts(events, text.get("people", ()), text.get("groups", ()))
 
 
 def found(article: Article, names: Mapping[str, str] = MappingProxyType({})) -> Facts:
