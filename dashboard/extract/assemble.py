@@ -9,7 +9,7 @@ from dashboard.extract.going_on import goes_on
 from dashboard.extract.lasting import COUNTED, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import KNOWN_ONE
+from dashboard.extract.openings import known_one
 from dashboard.extract.sameness import is_new, of_another_year, of_one_time, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
@@ -115,7 +115,7 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
 
 def referred_to(told: list[Told], part: Part, text: str) -> Told | None:
     """An event told before the last one, of whose day a part speaks as `the meeting`."""
-    if not KNOWN_ONE.search(text, max(0, part.trigger.start - 40), part.trigger.start):
+    if not known_one(part.trigger, text):
         return None
     same = [e for e in told if e.kind == part.trigger.value]
     return next((e for e in same[:-1] if e.date and e.date.value.start and e.date.value == part.own.value), None)

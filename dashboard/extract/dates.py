@@ -92,30 +92,32 @@ def filed_on(text: str, published: dt.date | None) -> dt.date | None:
 
 
 def in_a_row(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
-    """`Tuesday, November 11, and Wednesday, November 12` are two days of one; so is `from Monday, April 17, to`."""
+    """Days that stand side by side are one spell: `Tuesday, November 11, and Wednesday, November 12`."""
     kept: list[Mention[When]] = []
     for m in found:
-        last = kept[-1] if kept else None
-        days = (m.value.start - last.value.end).days if last and m.value.start and last.value.end else 0
-        if last and m.rule == "next" and days == 1 and last.value.precision == "day" and text[last.end : m.start] == " and ":
-            both = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
-            kept[-1] = Mention(last.start, m.end, "date", both, last.basis, "day", ())  # `on March 8 and the day after`
-            continue
-        if last and last.rule == m.rule == "weekday" and days == 1 and A_LIST.fullmatch(text, last.end, m.start):
-            several = When(last.value.start, m.value.end, "range", last.value.year_basis)
-            kept[-1] = Mention(
-                last.start, m.end, "date", several, last.basis, "weekday", ()
-            )  # `on Tuesday, Wednesday and Thursday`
-            continue
-        if last and last.rule == m.rule == "day" and 0 < days <= MOST_DAYS and last.value.precision == "day":
-            joins = AND_ALSO.fullmatch(text, last.end, m.start)
-            between = text.endswith("between ", 0, last.start)
-            if joins and (days == 1 or between or joins["to"] != "and"):
-                days = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
-                kept[-1] = Mention(last.start, m.end, "date", days, last.basis, "day", ())
-                continue
-        kept.append(m)
+        if kept and side_by_side(kept[-1], m, text):
+            last = kept[-1]
+            days = When(last.value.start, m.value.end, "range", last.value.year_basis, last.value.header)
+            rule = "weekday" if m.rule == "weekday" else "day"
+            kept[-1] = Mention(last.start, m.end, "date", days, last.basis, rule, ())
+        else:
+            kept.append(m)
     return kept
+
+
+def side_by_side(last: Mention[When], m: Mention[When], text: str) -> bool:
+    """`on March 8 and the day after`, `on Tuesday, Wednesday and Thursday`, `from Monday, April 17, to`."""
+    if not m.value.start or not last.value.end:
+        return False
+    days, one_day = (m.value.start - last.value.end).days, last.value.precision == "day"
+    if m.rule == "next":
+        return days == 1 and one_day and text[last.end : m.start] == " and "
+    if last.rule == m.rule == "weekday":
+        return days == 1 and bool(A_LIST.fullmatch(text, last.end, m.start))
+    if not last.rule == m.rule == "day" or not one_day or not 0 < days <= MOST_DAYS:
+        return False
+    joins = AND_ALSO.fullmatch(text, last.end, m.start)
+    return bool(joins) and (days == 1 or joins["to"] != "and" or text.endswith("between ", 0, last.start))
 
 
 def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:

@@ -33,7 +33,7 @@ OF_ITSELF = re.compile(
 )  # `a tour that ended on Friday`
 OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, `The meeting heard that the snow melted on`
     r"\bwho\b[^.;]*$|\b(?:heard|learned|noted|said|stressed|announced) that\b(?!,)[^.;]*$|"
-    r"\b(?:which|that) (?:was|were|has|had) (?:been )?(?!held|convened|opened|organi[sz]ed|chaired|hosted|attended|called|"
+    r"\b(?:which|that) (?:was|were|has|had) (?:been )?(?!held|convened|opened|organi[sz]ed|chaired|hosted|attended|"
     r"called)[a-z]+\b[^.;]*$|(?:说|表示|指出|强调|介绍|通报|要求)，[^。；]*$"
 )
 TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?(?:到|赴|抵达?|前往|在)"), re.compile("直到|持续到|，到$")

@@ -49,7 +49,7 @@ def was_told_of(event: Told, part: Part) -> bool:
 
 
 def the_same_team(event: Told, part: Part, text: str) -> bool:
-    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph."""
+    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph, or on a day counted from the one before."""
     before = [p for p in event.parts if p is not part and (p is event.parts[0] or p.trigger)]
     known = {team for p in before for team in re.findall(either("teams_zh"), text[p.start : p.end])}
     near = part.own.rule in ("next", "bare", "same") or text.find("\n\n", event.parts[0].start, part.start) < 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dashboard.data.records import Kind
+from dashboard.extract.date_grammar import IN_A_CLAUSE
 from dashboard.extract.groups_en import NUMBERS
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention
@@ -45,7 +46,6 @@ FIRST_DAY = re.compile(
     r"\b(?:(?:opened|began|started|kicked off|arrived)(?: here)?|"
     r"set out\b[^.;]{0,40}?)(?: on)? (?:[A-Z][a-z]+day,? )?$"
 )
-WHICH = re.compile(r"\b(?:which|that)\b[^.;]*$")  # `the rest period, which lasts until 20 May`
 TO_COME = re.compile(
     r"\b(?:runs?|running|lasts?|stays?|continues?|ends|closes|concludes)\b|(?:会期|会议|论坛|活动|大会|培训)[^，。；]{0,8}[至到]$"
 )
@@ -93,8 +93,8 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
         )
         values = (m.value, *m.alternatives) if told else ()
         lead = text[max(before, m.start - 60) : m.start]
-        if m.basis in (AHEAD, AFTER) and (WHICH.search(lead) or not TO_COME.search(lead)):
-            continue  # `the lists are closed on 10 November`
+        if m.basis in (AHEAD, AFTER) and (IN_A_CLAUSE.search(lead) or not TO_COME.search(lead)):
+            continue  # `the lists are closed on 10 November`, `the rest period, which lasts until 20 May`
         later = [v for v in values if v.end and 0 < (v.end - day.value.end).days <= MOST]
         if later:
             return through(day, replace(m, value=later[0]))

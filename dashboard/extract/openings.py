@@ -20,10 +20,11 @@ from dashboard.words import N_
 BY_DAY = N_("no word says that it was held: it has a day of its own")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
+LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = "call|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
-HERE = re.compile(  # a place that the table of areas has not
+SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
     r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
 )
@@ -58,11 +59,16 @@ def they_did() -> re.Pattern[str]:
     )
 
 
+def known_one(trigger: Mention[Kind], text: str) -> bool:
+    """`the meeting`, `their last visit`: of which the reader knows."""
+    return bool(KNOWN_ONE.search(text, max(0, trigger.start - LONGEST_NAME), trigger.start))
+
+
 def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> Mention[Kind]:
     """Words that only refer to an event say that it was, where they print a day of it that none told before has."""
     text = report.text
     own = nearest(within(marks.dates, sentence.start, sentence.end), trigger, text)
-    known = KNOWN_ONE.search(text, max(0, trigger.start - 40), trigger.start)
+    known = known_one(trigger, text)
     before = [event for event in told if event.kind == trigger.value]
     eve = own and own.rule == "next" and trigger.end == own.start  # `会前一天`
     said = SAYS_ZH.match(text, trigger.end)  # `会议指出，去年11月3日`
@@ -89,7 +95,7 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     done = next(filter(None, doing), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
-    if not done or not (places or HERE.search(text, start, end)) or not days:
+    if not done or not (places or SMALL_PLACE.search(text, start, end)) or not days:
         return []
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 

@@ -44,6 +44,7 @@ AGAIN = N_("named with a post elsewhere in the report")
 BY_SURNAME = N_("a surname alone: one person of the report has it")
 BOTH = N_("printed in Latin letters and in Chinese")
 KNOWN = N_("the name stands in the list of people")
+A_WORD = frozenset(["An", "He", "Long", "Man", "She", "So", "You"])  # surnames that begin a sentence as another word
 SHORTEST_ALONE = 4  # `Mayor Zhang` is one named in full before
 
 
@@ -59,9 +60,6 @@ class Hit(NamedTuple):
     basis: str
     rule: str
     name: str = ""  # in full, where only a part of it stands there
-
-
-A_WORD = frozenset(["An", "He", "Long", "Man", "She", "So", "You"])  # surnames that begin a sentence as another word
 
 
 @cache

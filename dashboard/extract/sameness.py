@@ -7,6 +7,7 @@ import re
 
 from dashboard.extract.belonging import of_another_time
 from dashboard.extract.chronicle import ITEM
+from dashboard.extract.date_grammar import IN_A_CLAUSE
 from dashboard.extract.going_on import goes_on
 from dashboard.extract.lasting import MOST
 from dashboard.extract.text import Report, Sentence
@@ -20,8 +21,7 @@ ANOTHER = re.compile(
 YEAR = re.compile(r"\b[Ii]n (?:(?:the )?(?:spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b|((?<!\d)(?:19|20)\d\d)年")
 BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
 
-IN_A_CLAUSE = re.compile(r"\b(?:where|which|that|whose|since)\b[^.;]*$")
-ENDED = re.compile(r" (?:ended|closed|concluded|finished|wound up|wrapped up|drew to a close|came to an end)\b[^.;]{0,40}")
+IT_ENDED = re.compile(r" (?:ended|closed|concluded|finished|wound up|wrapped up|drew to a close|came to an end)\b[^.;]{0,40}")
 BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
 
 
@@ -61,7 +61,7 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
         return True
     if not own or not event.date or goes_on(event, part, text):
         return False
-    if meeting and ENDED.fullmatch(text, part.trigger.end, own.start) and event.date.value.end:
+    if meeting and IT_ENDED.fullmatch(text, part.trigger.end, own.start) and event.date.value.end:
         return not 0 <= (own.value.end - event.date.value.end).days <= MOST if own.value.end else False  # `The session ended on`
     if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
         return False  # `attended the session, which opened on Tuesday`

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dashboard.data.records import Kind
-from dashboard.extract import triggers_en, triggers_zh
+from dashboard.extract import meetings_en, triggers_en, triggers_zh, visits_en
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
@@ -16,15 +16,15 @@ LONGEST_NAME = {"en": 25, "zh": 14}  # what is quoted and longer is said by some
 
 def headed(text: str, start: int, end: int, language: str) -> Iterator[Mention[Kind]]:
     """`14-15 May. Delegation to Ordos.`: an entry of a chronicle that has no verb."""
-    if language == "en" and (m := triggers_en.TRIP_TO.match(text, start, end)):
+    if language == "en" and (m := visits_en.TRIP_TO.match(text, start, end)):
         yield trigger(m, "visit", "opens", "trip")
-    elif language == "en" and (m := triggers_en.HELD_THEN.match(text, start, end)):
+    elif language == "en" and (m := meetings_en.HELD_THEN.match(text, start, end)):
         yield trigger(m, "meeting", "opens", "held")
 
 
 def met_a_group(text: str, told: Mention[Kind], language: str) -> bool:
     """Whether the words for a meeting only say that someone `met 34 rangers`."""
-    return language == "en" and told.value == "meeting" and bool(triggers_en.met_them().fullmatch(text, told.start, told.end))
+    return language == "en" and told.value == "meeting" and bool(meetings_en.met_them().fullmatch(text, told.start, told.end))
 
 
 def listed(text: str, start: int, end: int, language: str) -> Iterator[Mention[Kind]]:

@@ -3,10 +3,10 @@
 import re
 
 from dashboard.data.records import Kind
-from dashboard.extract.meetings_en import HELD_THEN, meeting, meetings, met_them
-from dashboard.extract.visits_en import NAMED_VISIT, TRIP_TO, visit
+from dashboard.extract.meetings_en import meeting, meetings
+from dashboard.extract.visits_en import NAMED_VISIT, visit
 
-__all__ = ["HELD_THEN", "TRIP_TO", "meeting", "met_them", "nouns", "visit"]
+__all__ = ["meeting", "nouns", "visit"]
 
 
 def nouns() -> dict[Kind, re.Pattern[str]]:
