@@ -1448,3 +1448,23 @@ def test_what_more_short_chinese_items_showed(words, told):
 )
 def test_which_days_are_of_which_event_in_the_last_reports_read(words, told):
     assert spans(words) == told
+
+
+@pytest.mark.parametrize("headline", ["Fees May Rise in Aohan", "Students March to School"])
+def test_a_verb_of_a_headline_is_no_month(headline):
+    words = f"{headline}\n\nOn the 7th, Li Ming visited Aohan Banner."
+    assert spans(words) == [("visit", "2023-08-07", "2023-08-07")]
+
+
+@pytest.mark.parametrize(
+    ("line", "today"),
+    [
+        ("HAILAR, Aug. 9 -- ", "2023-08-09"),
+        ("ERENHOT, August 9, 2023 -- ", "2023-08-09"),
+        ("On Wednesday, August 9 – a holiday – rain fell. ", "2023-08-13"),
+        ("From the south, August 9 – 11, wind blew. ", "2023-08-13"),
+    ],
+)
+def test_what_a_report_calls_today(line, today):
+    found = dates.find(f"{line}The plan was approved today.", "en", PUBLISHED)
+    assert [f"{m.value.start}" for m in found if m.rule == "back"] == [today]

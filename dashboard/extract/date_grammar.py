@@ -201,7 +201,9 @@ IN_SPEECH = re.compile(
 A_DAY_EN = re.compile(  # any words that print one
     rf"\b(?:{MONTH_EN}|[A-Z][a-z]{{2,3}}\.) \d|\d(?:st|nd|rd|th)?(?: of)? (?:{MONTH_EN})\b|\d(?:st|nd|rd|th)\b|day\b"
 )
-A_MONTH_EN = re.compile(rf"(?<!\d )\b(?:{MONTH_EN})\b(?! \d)")
+A_MONTH_EN = re.compile(  # `Our September in brief`, `The month: May`; but `Fees May Rise`, `Students March`
+    rf"(?:\b(?:[Ii]n|[Oo]f|[Oo]ur|[Ff]or)|:) (?P<m>{MONTH_EN})\b(?! \d)"
+)
 OF_A_RULE = re.compile(
     r"\b(?:since|by|until|before|after|as of|effective|(?<!morning )(?<!afternoon )(?<!evening )(?<!day )of) $|"
     r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$"
@@ -213,9 +215,8 @@ ENDED = re.compile(
 OF_EVENT = re.compile("[会发行]前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? (?:the )?$")
 FILED_ZH = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)")
-FILED_EN = re.compile(  # `HAILAR, Jan. 9 --`
-    rf"^[A-Z][^\n.;:]{{2,50}}?,? \(?(?:{_M} {_D}|{_D2} {_M2})\)?,? ?(?:\([^)\n]*\) ?)?"
-    r"(?:--|—|–|- )",
+FILED_EN = re.compile(  # `HAILAR, Jan. 9 --`; not `On Tuesday, May 3 - a holiday -`, nor `From the south, July 12 – 14`
+    rf"^[A-Z][^\n.;:]{{1,50}}?(?<!day), \(?(?:{_M} {_D}|{_D2} {_M2})(?:,? \d{{4}})?\)? ?(?:\([^)\n]*\) ?)?(?:--|—|–|- )(?! ?\d)",
     re.MULTILINE,
 )
 HEADER = re.compile(

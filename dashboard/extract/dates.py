@@ -61,7 +61,7 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
 
 def month_of_headline(text: str, published: dt.date | None) -> tuple[int, int] | None:
     """`Our September in brief`: the month that a bare day of such a report is of."""
-    months = {m[0] for m in A_MONTH_EN.finditer(text[: max(text.find("\n\n"), 0)])}
+    months = {m["m"] for m in A_MONTH_EN.finditer(text[: max(text.find("\n\n"), 0)])}
     if not published or len(months) != 1:
         return None
     month = number_of(months.pop())
