@@ -1468,3 +1468,9 @@ def test_a_verb_of_a_headline_is_no_month(headline):
 def test_what_a_report_calls_today(line, today):
     found = dates.find(f"{line}The plan was approved today.", "en", PUBLISHED)
     assert [f"{m.value.start}" for m in found if m.rule == "back"] == [today]
+
+
+def test_a_list_that_one_goes_through_is_no_place_that_one_goes_to():
+    words = "A meeting was held in Aohan Banner on 8 August. Li Ming, head of a bureau, went through the list of 212 wells."
+    assert spans(words) == [("meeting", "2023-08-08", "2023-08-08")]
+    assert names(words) == ["Li Ming"]

@@ -103,6 +103,11 @@ TO_SEE = re.compile(
     rf"\b(?:used|took) [^.;,]{{3,40}}? (?:to visit|for an? (?:{VISIT}|{WAY_OUT}))\b"
 )
 WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
+PAPERS = (  # what one goes through without going anywhere: `the list of 212 wells`
+    r"(?:(?:the|their|its|his|her|each|every) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|plans?|rules|"
+    r"papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda)\b"
+)
+A_PAPER = re.compile(PAPERS)
 SITE_ENDS = (
     r"(?=[,.;:]|$| (?:in|of|at|on|and|near|outside|by|from|with|that|which|where|whose|before|after|for|to|this|"
     r"last|built)\b)"
@@ -119,7 +124,7 @@ def guests() -> re.Pattern[str]:
         rf"\b(?:(?:took|led|guided|walked|showed|conducted|escorted|drove) "
         rf"(?:them|him|her|us|the (?:guests|party|group|team|delegation)|{those})(?: [^,.;]{{2,40}}?)?|"
         rf"(?:was|were|been) (?:all )?(?:taken|led|guided|shown|conducted|driven)|(?<!had )(?<!has )went|had (?:all )?gone) "
-        rf"(?:through|round|around|over|past) (?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}|"
+        rf"(?:through|round|around|over|past) (?!{PAPERS})(?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}|"
         rf"\b(?:drove|rode|walked|travel+ed|flew|hiked) (?:out|up|down|over|"
         rf"on) to (?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}"
     )
@@ -127,11 +132,6 @@ def guests() -> re.Pattern[str]:
 
 A_MEETING_DID = re.compile(r"\b(?:meeting|discussion|forum|seminar|session|committee|conference|It)\b", re.IGNORECASE)
 SINCE = re.compile(r"[^,.;]{0,30}\bsince\b")
-PAPERS = re.compile(  # that one goes through
-    r"(?:(?:the|their|its|his|her|each|every) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|plans?|rules|"
-    r"papers?|"
-    r"certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda)\b"
-)
 SEEING = re.compile(
     r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring|[Cc]alling (?:at|"
     r"on)|[Ss]topping (?:at|in|by))\b|"
@@ -198,7 +198,7 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
         return True
     if m[0] == "called on" and NOBODY.match(words, end):
         return True
-    if m[0].endswith("through ") and PAPERS.match(words, end):
+    if m[0].endswith("through ") and A_PAPER.match(words, end):
         return True
     if (m.re in (LED, *WAYS) or "guest" in m[0]) and into_a_meeting().match(words, end):
         return True
