@@ -17,6 +17,7 @@ from dashboard.data.errors import BadArea, BadTable
 from dashboard.words import N_
 
 MUNICIPALITIES = ("11", "12", "31", "50")
+REGION = "150000"  # Inner Mongolia: what Daybook is about
 SHIPPED = Path(__file__).parents[2] / "data" / "areas.csv"
 
 

@@ -10,7 +10,7 @@ from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.data.store import Person
 from dashboard.extract import bodies, dates, forms, people, places, proposers
-from dashboard.extract.date_grammar import MONTH_EN
+from dashboard.extract.date_grammar import MONTH, MONTH_EN
 from dashboard.extract.forms import Form
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, Spans, joined
@@ -19,13 +19,12 @@ from dashboard.extract.people_en import surnames
 from dashboard.extract.text import ENDS, Report
 from dashboard.extract.when import When
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 DATELINE = re.compile(
     r"^(?![A-Z]+DAY\b)[A-Z][A-Z’'. ]{2,}(?:,[\w’'. ]{2,40}){0,3}(?: \([^)]{2,30}\)| /[^/\n]{2,30}/)? ?(?:--|—|–|-) ", re.MULTILINE
 )
 FILED_ON = re.compile(  # `Xilingol, June 17 - `, `Ordos, 18 April 2025. `
     rf"^(?!\w+day,)\(?[A-Z][\w’'.]+(?: [A-Z][\w’'.]+)*(?:, [A-Z][\w’'. ]+?)?(?:, | \()"
-    rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?"
+    rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?\)?"
     r"(?:(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |\. )|(?<=\d\)) )",
     re.MULTILINE,
 )

@@ -61,8 +61,8 @@ ORDINALS = {
 }
 MONTH_EN = "|".join(calendar.month_name[1:])
 _SHORT = "|".join(name.capitalize() for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
-_M = rf"(?P<m>{MONTH_EN}|(?:{_SHORT})\.?)(?![A-Za-z])"
-_M2 = _M.replace("?P<m>", "?P<m2>")
+MONTH = rf"(?:{MONTH_EN}|(?:{_SHORT})\.?)(?![A-Za-z])"  # `June`, `Sept.`, `Jan`
+_M, _M2 = (MONTH.replace("?:", f"?P<{name}>", 1) for name in ("m", "m2"))
 _D, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:st|nd|rd|th)?" for name in ("d", "d2"))
 _WEEKDAY = "|".join((*calendar.day_name, *map(str.upper, calendar.day_name)))
 _FROM_TO = r"\s?(?:to|and(?: on)?|through|until|[-–—])\s?"

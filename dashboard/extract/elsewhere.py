@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.data.areas import covers
+from dashboard.data.areas import REGION, covers
 from dashboard.extract.annotate import Marks
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report
@@ -18,7 +18,6 @@ HEADLINE = N_("named in the headline")
 GAP = re.compile(r"[\s,，]*(?:(?:in|of|the)\s)*(?:’s|'s)?\s*$")
 TO_US = re.compile(r"[来到赴]我[市旗县区盟省校院]|来到|来访|来校|\b(?:to|visit(?:ed|s)|in) our \w+")
 THAT = re.compile(r"\b(?:in|at|of) the (banner|county|district)\b(?! of\b)")
-REGION = "150000"
 
 
 @dataclass(frozen=True, slots=True)

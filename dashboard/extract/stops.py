@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 
-from dashboard.data.areas import covers
+from dashboard.data.areas import REGION, covers
 from dashboard.extract.annotate import Marks
-from dashboard.extract.elsewhere import REGION, WHOSE, At, fallback, finest
+from dashboard.extract.elsewhere import WHOSE, At, fallback, finest
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.places import ABROAD, is_han
 from dashboard.extract.text import Report

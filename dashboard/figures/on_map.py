@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard import library
-from dashboard.data.areas import lineage
+from dashboard.data.areas import REGION, lineage
 from dashboard.data.counts import Summary
 from dashboard.data.filters import Filter
 from dashboard.data.phrases import kinds_in_words, when
@@ -13,7 +13,6 @@ from dashboard.library import Library
 from dashboard.words import _
 
 FOCUS = ("152200", "150500", "150400")  # the subject, and the opening view: they are drawn even when nothing is held
-REGION = "150000"
 
 
 def places(held: Library, numbers: Summary, closer: str | None = None) -> list[Place]:

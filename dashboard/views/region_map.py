@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard import url_state
 from dashboard.components import chart
-from dashboard.data.areas import level, lineage
+from dashboard.data.areas import REGION, level, lineage
 from dashboard.figures import area_map, on_map
 from dashboard.figures.map_style import Urls
-from dashboard.figures.on_map import FOCUS, REGION
+from dashboard.figures.on_map import FOCUS
 from dashboard.figures.palette import SIGNS
 from dashboard.views.shared import View, list_numbers, md, opened_event, theme
 from dashboard.words import _

@@ -66,7 +66,7 @@ def show(view: View) -> None:
         if st.button(_("Share, cite, take away"), key="share", width="stretch", icon=":material/ios_share:"):
             share.show(view)
         data = share.data_url("events", "json", share.of_page(view))
-        st.markdown(f":small[{edition.version(held)} · [{_('Data behind this view')}]({data})]")
+        st.markdown(f":small[{edition.version(held)}]  \n:small[[{_('Data behind this view')}]({data})]")
 
 
 def several(

@@ -48,6 +48,13 @@ def test_a_fact_lights_its_sentence_and_the_address_keeps_it(visit):
     expect(other.locator("mark.lit")).to_be_in_viewport()
 
 
+def test_a_link_to_a_mark_shows_its_fact_too(visit):
+    page = visit().open(f"/articles?article={ARTICLE}&mark=v1.stops.2")  # far down the list, which scrolls on its own
+    expect(page.locator('.fact[aria-pressed="true"]')).to_contain_text("stop 2 of 3")
+    expect(page.locator('.fact[aria-pressed="true"]')).to_be_in_viewport()
+    expect(page.locator("mark.lit")).to_be_in_viewport()
+
+
 def test_a_mark_shows_its_fact_by_keyboard_alone(visit):
     one = visit()
     page = one.open(f"/articles?article={ARTICLE}")

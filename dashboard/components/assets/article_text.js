@@ -36,12 +36,23 @@ function about(item) {
   return made;
 }
 
+// The list beside the text scrolls on its own: it brings a fact into view without moving the page. On a phone it does not, and stays.
+function bring(fact) {
+  const list = fact?.closest(".facts");
+  if (!list) return;
+  const [around, at] = [list.getBoundingClientRect(), fact.getBoundingClientRect()];
+  if (at.top < around.top || at.bottom > around.bottom) list.scrollTop += at.top - around.top - (around.height - at.height) / 2;
+}
+
 let settled = null;
 
 // A link opens where it leads, and stays there while styles and fonts still change how long the text is, until the reader moves.
-function arrive(target) {
+function arrive(target, fact) {
   const moved = (settled = new AbortController());
-  const watch = new ResizeObserver(() => target.scrollIntoView({ block: "center", behavior: "instant" }));
+  const watch = new ResizeObserver(() => {
+    target.scrollIntoView({ block: "center", behavior: "instant" });
+    bring(fact);
+  });
   moved.signal.onabort = () => watch.disconnect();
   for (const move of ["wheel", "touchstart", "pointerdown", "keydown"])
     window.addEventListener(move, () => moved.abort(), { capture: true, passive: true, signal: moved.signal });
@@ -53,10 +64,12 @@ function light(parent, active, scrollTo, arriving) {
   const marks = all.filter((m) => JSON.parse(m.dataset.marks).includes(active));
   all.forEach((m) => m.classList.toggle("lit", marks.includes(m)));
   parent.querySelectorAll(".fact").forEach((f) => f.setAttribute("aria-pressed", String(f.dataset.mark === active)));
-  const target = scrollTo === "fact" ? parent.querySelector('.fact[aria-pressed="true"]') : marks[0];
+  const fact = parent.querySelector('.fact[aria-pressed="true"]');
+  const target = scrollTo === "fact" ? fact : marks[0];
   settled?.abort();
   if (!target || !scrollTo) return;
-  if (arriving) return arrive(target);
+  if (arriving) return arrive(target, fact);
+  if (scrollTo === "text") bring(fact);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   target.scrollIntoView({ block: scrollTo === "fact" ? "nearest" : "center", behavior: calm ? "instant" : "smooth" });
 }
