@@ -86,6 +86,11 @@ def weekday(part: dict, published: dt.date, spell: When | None, told: When | Non
     if part.get("earlier") and last and last.start:
         day = last.start - dt.timedelta((last.start.weekday() - WEEKDAYS[part["w"].lower()]) % 7)
         return When(day, day, "day", last.year_basis), COUNTED, ()
+    if part.get("prior") and last and last.start:
+        day = last.start - dt.timedelta((last.start.weekday() - WEEKDAYS[part["w"].lower()] - 1) % 7 + 1)
+        return When(day, day, "day", last.year_basis), COUNTED, ()
+    if part.get("ago"):
+        published, spell, told = published - dt.timedelta(7), None, None
     if spell and not part.get("w2"):
         days = [spell.start + dt.timedelta(n) for n in range((spell.end - spell.start).days + 1)]
         if len(days) <= 7 and (on := [day for day in days if day.weekday() == WEEKDAYS[part["w"].lower()]]):

@@ -107,14 +107,14 @@ GRAMMAR = {
         ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
         ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),
-        ("bare", rf"(?<=, )the {_D} and {_D2}(?=,)"),
+        ("bare", rf"(?<=, )the {_D} (?:and|to|through|until) (?:the )?{_D2}(?=[,.;])"),
         ("bare", rf"\b(?:{_WEEKDAY}),? (?:the )?{_D}(?:{_TO}{_D2})?(?=[.,;:](?!\d)|$)"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         (
             "weekday",
             rf"\b(?P<earlier>[Ee]arlier (?:in the|in that|"
-            rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|"
-            rf"night)s)(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
+            rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<prior>previous )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|"
+            rf"night)s)(?P<ago> a week ago)?(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
             r"(?: (?:of )?(?P<week>last|this) week\b)?",
         ),
         ("ends", rf"\b(?P<end>first|last) (?P<days>weekend|two days|three days|four days) (?:of|in) {_M}{_Y}"),
@@ -153,7 +153,7 @@ GRAMMAR = {
             "nth",
             rf"\b(?:(?:[Oo]n|[Ff]or|(?:morning|afternoon|evening|night) of) (?=[Tt]he )|"
             rf"[Oo]n [\w ]{{2,30}}['’]s (?=[a-z])|(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
-            rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
+            rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: of th[eo]se (?:\w+ )?days\b| {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
         (
@@ -206,10 +206,10 @@ A_MONTH_EN = re.compile(  # `Our September in brief`, `The month: May`; but `Fee
 )
 OF_A_RULE = re.compile(
     r"\b(?:since|by|until|before|after|as of|effective|(?<!morning )(?<!afternoon )(?<!evening )(?<!day )of) $|"
-    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$"
+    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$|\b(?:[Aa]head of|[Bb]efore|[Rr]un-up to) [^,.;\n]{2,40} (?:of|on) $"
 )
 ENDED = re.compile(
-    r"\band (?:ended|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
+    r"\band (?:ended|rose|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
     r"flew (?:home|back))\b[^.;\n]* on $"
 )
 OF_EVENT = re.compile("[会发行]前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")

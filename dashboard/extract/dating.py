@@ -38,8 +38,8 @@ OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, 
 )
 TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?(?:到|赴|抵达?|前往|在)"), re.compile("直到|持续到|，到$")
 AND_THERE = re.compile(
-    r"\bended\b|\band spent\b|,? and (?:the )?[A-Z][^.;]{2,60}? on $"
-)  # `Genhe on Monday and Oroqen on Tuesday`
+    r"\bended\b|\band spent\b|,? and (?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|from) (?:[A-Z][a-z]+day,? )?$"
+)  # `Genhe on Monday and Oroqen on Tuesday`, `in Genhe from 1 to 3 May and in Oroqen from`
 
 
 def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] | None:

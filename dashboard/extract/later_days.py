@@ -45,7 +45,9 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
         if event.date:  # what is told of a visit goes on behind a meeting held on the way
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
-            event.date = whole(event.date, event.kind, marks.dates, report.text, end)
+            parts = [p for e in told if e is not event for p in e.parts if p.opens]
+            own = [m for m in marks.dates if not any(p.start <= m.start < p.end for p in parts)]
+            event.date = whole(event.date, event.kind, own, report.text, end)
         if marks.form.day and event.date is marks.form.day:
             event.date_from = LABELLED
         if marks.form.day and event.date and of_one_day(event.date.value, marks.form.day.value):

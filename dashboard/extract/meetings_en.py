@@ -31,6 +31,7 @@ WAS_HELD = re.compile(
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
+BROUGHT = re.compile(r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?")
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|"
@@ -87,6 +88,8 @@ def a_body(m: re.Match[str], words: str) -> bool:
 def says_it_was(m: re.Match[str], words: str) -> bool:
     """Whether the words around those for a meeting say that it was held."""
     if held().search(words, max(0, m.start() - 60), m.end() + 220):
+        return True
+    if BROUGHT.match(words, m.end()):
         return True
     if m[0] == "workshop" and AT_A.search(words, 0, m.start()):  # of a craftsman
         return False

@@ -21,7 +21,7 @@ BY_DAY = N_("no word says that it was held: it has a day of its own")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
 LONGEST_NAME = 40  # signs, from `the` to the meeting
-NO_WAY = "call|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
+NO_WAY = "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
@@ -35,8 +35,8 @@ WENT_ZH = re.compile(
 
 def does(group: str) -> str:
     """A verb of what someone did; `group` names it in the pattern."""
-    was = "(?:was|were) (?:in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
-    return rf"(?:(?:then|also|first|had|have) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
+    was = "(?:was|were) (?:there|out|in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
+    return rf"(?:(?:then|also|first|together|yesterday|today|had|have|on [A-Z][a-z]+day) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
 
 
 @cache
@@ -92,17 +92,18 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     days = [m for m in days if not OF_A_RULE.search(text, max(start, m.start - 20), m.start)]  # `a near accident of 26 February`
     places = [m for m in within(marks.places, start, end) if m.value]
     doing = doings(text, start, end, marks) if report.language == "en" else (WENT_ZH.search(text, start, p.start) for p in places)
-    done = next(filter(None, doing), None)
+    here = places or SMALL_PLACE.search(text, start, end)
+    there = pattern(f"on_the_spot_{report.language}") if report.language == "en" else None
+    done = next((d for d in doing if d and (here or (there and there.match(text, d.start(d.lastgroup), end)))), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
-    if not done or not (places or SMALL_PLACE.search(text, start, end)) or not days:
+    if not done or not days:
         return []
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 
 
 def doings(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
-    if m := they_did().search(text, start, end):
-        yield m
+    yield from they_did().finditer(text, start, end)
     for who in within(marks.people, start, end):
         if m := he_did().match(text, max(who.end, who.value.role_end or 0), end):
             yield m

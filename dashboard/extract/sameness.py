@@ -10,6 +10,7 @@ from dashboard.extract.chronicle import ITEM
 from dashboard.extract.date_grammar import IN_A_CLAUSE
 from dashboard.extract.going_on import goes_on
 from dashboard.extract.lasting import MOST
+from dashboard.extract.openings import BY_DOING
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
 
@@ -39,6 +40,14 @@ def widens(event: Told, part: Part) -> bool:
     return new.start <= old.start and old.end <= new.end
 
 
+def narrows(event: Told, part: Part) -> bool:
+    """Whether a part tells on which day of a weekend a meeting was: `at the weekend. The forum took place on Saturday`."""
+    new, old = part.own.value if part.own else None, event.date
+    if not part.opens or event.kind != "meeting" or not (new and old and old.rule == "weekend") or new.precision != "day":
+        return False
+    return old.value.start <= new.start <= old.value.end
+
+
 def of_one_time(event: Told, part: Part) -> bool:
     """Whether words that only refer to an event, or go on with it, may be of it by the day that stands before them."""
     return not (part.own and part.own.end <= part.trigger.start and of_another_time(event, [part.own]))
@@ -65,7 +74,7 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
         return not 0 <= (own.value.end - event.date.value.end).days <= MOST if own.value.end else False  # `The session ended on`
     if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
         return False  # `attended the session, which opened on Tuesday`
-    if widens(event, part) and (meeting or text.find("\n\n", event.parts[-1].end, part.start) < 0):
+    if widens(event, part) and (meeting or event.trigger.basis == BY_DOING or text.find("\n\n", event.parts[-1].end, part.start) < 0):
         return False
     new, old = own.value, event.date.value
     if new.precision == "month" != old.precision and (

@@ -47,6 +47,7 @@ TOOK_PLACE = re.compile(
 )
 REFERS = re.compile(
     rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b|"
+    rf"\ban? (?:[a-z-]+ ){{0,2}}{VISIT} (?=of|to|on|in|at|around|along|through)|"
     rf"\w['’]s (?:[\w-]+ ){{0,2}}{VISIT} (?=through|in|around|across)",
     re.IGNORECASE,
 )
@@ -177,6 +178,12 @@ def into_a_meeting() -> re.Pattern[str]:
 
 
 @cache
+def a_meeting() -> re.Pattern[str]:
+    """`A reading salon brought 50 mothers to the library.`"""
+    return re.compile(rf"\b{either('meetings_en')} $", re.IGNORECASE)
+
+
+@cache
 def on_the_way() -> re.Pattern[str]:
     """`In Kailu County, he looked at seed.`"""
     those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
@@ -195,6 +202,8 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
     if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
         return True
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
+        return True
+    if first in ("brought", "drew") and a_meeting().search(words, 0, start):
         return True
     if m[0] == "called on" and NOBODY.match(words, end):
         return True
