@@ -1,5 +1,6 @@
 """A report and its mentions in, the events it tells of out: which sentences belong to which, and on what day each was."""
 
+from dashboard.data.records import Kind
 from dashboard.extract import bodies
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
@@ -9,11 +10,11 @@ from dashboard.extract.going_on import goes_on
 from dashboard.extract.lasting import COUNTED, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import known_one
+from dashboard.extract.openings import known_one, recorded
 from dashboard.extract.sameness import is_new, of_another_year, narrows, of_one_time, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.told import LATER, SAME, Part, Told
+from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
 from dashboard.extract.when import When
 
 
@@ -47,9 +48,18 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
             before.append(words)
         else:
             listed = [*listed, words] if report.text[sentence.end - 1] == "；" else []
+    if not any(e.kind == "meeting" for e in told) and (record := recorded(report, marks)):
+        told.insert(0, of_a_record(record, report, marks))
     if told:
         told[0].parts += before
     return told
+
+
+def of_a_record(words: Mention[Kind], report: Report, marks: Marks) -> Told:
+    """The meeting that a text is the record of, where none of its sentences says that it was held."""
+    event = Told("meeting", words, [Part(0, report.headline_end, marks.form.day, words)], marks.form.day, LABELLED)
+    event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+    return event
 
 
 def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, report: Report) -> Mention[When] | None:
@@ -59,7 +69,8 @@ def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, repo
     known = any(e.kind == part.trigger.value for e in told)
     if known and day and day.start >= part.end:  # `The session also heard of an inspection made five days earlier`
         day = None
-    return day if day or known else marks.form.day
+    said = day and (day.value.start or not marks.form.day)
+    return day if said or known else marks.form.day
 
 
 def joined(told: list[Told]) -> list[Told]:

@@ -102,7 +102,7 @@ GRAMMAR = {
         ("last", rf"\b[Ll]ast {_M}(?! \d)"),
         (
             "bare",
-            rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|"
+            rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|our|an?|his|her|its|their|two|three|four|five|six|eight|ten|"
             rf"before|after|for|from|there|as)\b|$)",
         ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
@@ -131,14 +131,14 @@ GRAMMAR = {
         ),
         (
             "next",
-            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|(?:day|morning|"
+            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|(?:day|morning|"
             rf"afternoon|evening|night) before(?=[,.])|eve (?=of (?!(?:the |this |our |"
             rf"its )?(?:holiday|festival|season|winter|year))[a-z])|day (?:after|before|earlier)|(?:morning|afternoon|"
             rf"evening) after(?=,)|day that followed|"
             r"previous (?:day|morning|afternoon|evening)|"
             r"(?:(?<=[Aa] )|[Oo]ne )(?:day later|week (?:later|earlier|before)))\b(?! tomorrow| yesterday)",
         ),
-        ("later", rf"\b(?P<days>(?i:{'|'.join(DAYS)})) days (?P<way>later|earlier|before(?= the))\b"),
+        ("later", rf"\b(?P<days>(?i:{'|'.join(DAYS)})) days (?P<way>later|earlier|before(?= the|, (?:he|she|they|we|it)\b))\b"),
         (
             "days",
             r"\b(?:[Oo]ver |[Dd]uring )?[Tt]he (?P<days>two|three|four|five) days (?P<way>before)(?=[,.;]| on\b| in\b|"

@@ -42,6 +42,7 @@ OVER_ZH = {
     "meeting": re.compile("[^，。；]{0,24}(?:闭幕|结业)"),
     "visit": re.compile("[^，。；]{0,12}(?:结束(?!前|后)|离开|返程|返回|撤点|收官)"),
 }
+HAD_BEGUN = re.compile(rf"\b(?:{TRIPS}) (?:had )?(?:begun|began|started) on (?:the )?(?:[A-Z][a-z]+day,? )?$")
 FIRST_DAY = re.compile(
     r"\b(?:(?:opened|began|started|kicked off|arrived)(?: here)?|"
     r"set out\b[^.;]{0,40}?)(?: on)? (?:[A-Z][a-z]+day,? )?$"
@@ -99,6 +100,7 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
         if later:
             return through(day, replace(m, value=later[0]))
         over = OVER.search(text, max(0, day.start - 80), day.start) and FIRST_DAY.search(text, max(before, m.start - 40), m.start)
+        over = over or (kind == "visit" and HAD_BEGUN.search(text, max(before, m.start - 40), m.start))
         over = over or (OVER_ZH[kind].match(text, day.end) and BEGAN_ZH.match(text, m.end))
         if over and m.value.start and 0 < (day.value.start - m.value.start).days <= MOST:
             return replace(through(day, m), value=When(m.value.start, day.value.end, "range", day.value.year_basis))

@@ -44,8 +44,8 @@ COMING = re.compile(
 def met() -> re.Pattern[str]:
     """`met in Jining`, `met wool buyers`."""
     return re.compile(
-        r"\b(?:met (?:in|at|with|on|around|here)|sat on an? (?:[\w’'-]+ ){0,2}(?:panel|jury|board)|(?:committee|council|"
-        r"board|court) sat (?:in|on)|met (?:(?!who|"
+        r"\b(?:met (?:in|at|with|on|around|here|from|for the|there)|sat on an? (?:[\w’'-]+ ){0,2}(?:panel|jury|board)|(?:committee|council|"
+        r"board|court) sat (?:in|on|for|again)|met (?:(?!who|"
         r"which)[\w’'.-]+,? ){0,8}?(?:Vice[- ])?(?:Chair\w+|Governor|"
         r"Minister|Mayor)\b|sat down (?:in|at|with|to)|(?:gathered|came together|convened) (?:in|at|for|here)|held talks|"
         rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"

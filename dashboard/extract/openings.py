@@ -18,11 +18,13 @@ from dashboard.extract.told import Told
 from dashboard.words import N_
 
 BY_DAY = N_("no word says that it was held: it has a day of its own")
+BY_RECORD = N_("no word says that it was held: it is the record of one")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
 LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
+OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
 REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
@@ -35,7 +37,7 @@ WENT_ZH = re.compile(
 
 def does(group: str) -> str:
     """A verb of what someone did; `group` names it in the pattern."""
-    was = "(?:was|were) (?:there|out|in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
+    was = "(?:was|were|had been) (?:there|out|in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
     return rf"(?:(?:then|also|first|together|yesterday|today|had|have|on [A-Z][a-z]+day) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
 
 
@@ -51,7 +53,7 @@ def they_did() -> re.Pattern[str]:
         rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
     )
     bodies = "club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
-    someone = rf"(?i:{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
+    someone = rf"(?i:(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
     return re.compile(
         rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}|"
@@ -68,6 +70,8 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
     """Words that only refer to an event say that it was, where they print a day of it that none told before has."""
     text = report.text
     own = nearest(within(marks.dates, sentence.start, sentence.end), trigger, text)
+    if trigger.value == "meeting" and marks.form.day:  # a record says when it was
+        return trigger
     known = known_one(trigger, text)
     before = [event for event in told if event.kind == trigger.value]
     eve = own and own.rule == "next" and trigger.end == own.start  # `会前一天`
@@ -100,6 +104,13 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     if not done or not days:
         return []
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
+
+
+def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
+    """The words of a headline that say of what meeting the text is the record, `Minutes of the water users`."""
+    m = OF_A_RECORD[report.language].search(report.text, 0, report.headline_end) if marks.form.day else None
+    m = m or (marks.form.day and pattern(f"meetings_{report.language}").search(report.text, 0, report.headline_end))
+    return Mention(m.start(), m.end(), "trigger", "meeting", BY_RECORD, "opens") if m else None
 
 
 def doings(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
