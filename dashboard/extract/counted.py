@@ -91,6 +91,8 @@ def weekday(part: dict, published: dt.date, spell: When | None, told: When | Non
         return When(day, day, "day", last.year_basis), COUNTED, ()
     if part.get("ago"):
         published, spell, told = published - dt.timedelta(7), None, None
+    if part.get("whose") is not None and told and told.start and told.start.weekday() == WEEKDAYS[part["w"].lower()]:
+        return told, COUNTED, ()  # `At Wednesday's meeting`, of a Wednesday told with its day
     if spell and not part.get("w2"):
         days = [spell.start + dt.timedelta(n) for n in range((spell.end - spell.start).days + 1)]
         if len(days) <= 7 and (on := [day for day in days if day.weekday() == WEEKDAYS[part["w"].lower()]]):

@@ -55,6 +55,7 @@ FEASTS = {
 }
 DAYS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
+NTH |= {word: n for n, word in enumerate(("one", *list(DAYS)[:4]))}  # `Day two`
 ORDINALS = {
     word: n
     for n, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
@@ -114,7 +115,7 @@ GRAMMAR = {
             "weekday",
             rf"\b(?P<earlier>[Ee]arlier (?:in the|in that|"
             rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<prior>previous )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|"
-            rf"night)s)(?P<ago> a week ago)?(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
+            rf"night)s)(?P<ago> a week ago)?(?P<whose>(?=['’]s (?:meeting|session|forum|visit|talks)))?(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
             r"(?: (?:of )?(?P<week>last|this) week\b)?",
         ),
         ("ends", rf"\b(?P<end>first|last) (?P<days>weekend|two days|three days|four days) (?:of|in) {_M}{_Y}"),
@@ -156,6 +157,7 @@ GRAMMAR = {
             rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: of th[eo]se (?:\w+ )?days\b| {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
+        ("nth", r"(?<=\n)Day (?P<nth>one|two|three|four|five)(?=[:.,])"),
         (
             "same",
             r"\b(?:[Ii]n the (?:morning|afternoon|evening)|(?:[Tt]hat|[Oo]n the same|[Tt]he same) (?:morning|afternoon|"
@@ -209,7 +211,7 @@ OF_A_RULE = re.compile(
     r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$|\b(?:[Aa]head of|[Bb]efore|[Rr]un-up to) [^,.;\n]{2,40} (?:of|on) $"
 )
 ENDED = re.compile(
-    r"\band (?:ended|rose|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
+    r"\b(?:and|that|which) (?:ended|rose|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
     r"flew (?:home|back))\b[^.;\n]* on $"
 )
 OF_EVENT = re.compile("[会发行]前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")

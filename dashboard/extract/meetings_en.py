@@ -31,7 +31,8 @@ WAS_HELD = re.compile(
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
-BROUGHT = re.compile(r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?")
+BROUGHT = re.compile(r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?")
+DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|"
@@ -113,7 +114,8 @@ def meeting(words: str) -> Mention[Kind] | None:
         if a_body(m, words) or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):
             continue
         if not of_a_craftsman(m, words):
-            return trigger(m, "meeting", "opens" if says_it_was(m, words) else "refers")
+            says = says_it_was(m, words) and not DREW_ON.match(words, m.end())
+            return trigger(m, "meeting", "opens" if says else "refers")
     if (m := whichever().search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens", "what")
     if m := IT_WAS_HELD.search(words):

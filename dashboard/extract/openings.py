@@ -37,7 +37,8 @@ WENT_ZH = re.compile(
 
 def does(group: str) -> str:
     """A verb of what someone did; `group` names it in the pattern."""
-    was = "(?:was|were|had been) (?:there|out|in(?= [A-Z])|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
+    inside = rf"in(?= [A-Z]| the (?:[a-z]+ ){{0,3}}{either('sites_en')})"
+    was = rf"(?:was|were|had been) (?:there|out|{inside}|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
     return rf"(?:(?:then|also|first|together|yesterday|today|had|have|on [A-Z][a-z]+day) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
 
 

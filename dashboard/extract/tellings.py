@@ -7,7 +7,7 @@ from dashboard.data.records import Kind
 from dashboard.extract import triggers
 from dashboard.extract.annotate import Marks
 from dashboard.extract.chronicle import begins
-from dashboard.extract.mentions import Mention
+from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import somewhere, told_by_day
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
@@ -22,6 +22,9 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
     if day := begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
         found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
         found = found or [*triggers.headed(report.text, day.end, sentence.end, report.language)]
+        on_a_trip = day.rule == "nth" and any(e.kind == "visit" for e in told)  # `Day two: Dalad Banner.`
+        if on_a_trip and not any(t.value == "visit" for t in found) and within(marks.places, day.end, sentence.end):
+            found = [Mention(day.start, day.end, "trigger", "visit", BASIS["goes on"], "goes on"), *found]
     if any(start < sentence.end and sentence.start < end for start, end in marks.form.kinds):
         return [*triggers.listed(report.text, sentence.start, sentence.end, report.language)]
     if not any(t.rule == "opens" for t in found):

@@ -132,6 +132,7 @@ def guests() -> re.Pattern[str]:
 
 
 A_MEETING_DID = re.compile(r"\b(?:meeting|discussion|forum|seminar|session|committee|conference|It)\b", re.IGNORECASE)
+A_TEAM = re.compile(r"\b(?:team|group|delegation|party)\b")
 SINCE = re.compile(r"[^,.;]{0,30}\bsince\b")
 SEEING = re.compile(
     r"(?:^|[Ww]hile |[Ww]hen |[Aa]fter |\b(?:is|are|was|were) )(?:[Vv]isiting|[Ii]nspecting|[Tt]ouring|[Cc]alling (?:at|"
@@ -202,7 +203,7 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
     if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
         return True
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
-        return True
+        return not A_TEAM.search(words, 0, start)
     if first in ("brought", "drew") and a_meeting().search(words, 0, start):
         return True
     if m[0] == "called on" and NOBODY.match(words, end):
