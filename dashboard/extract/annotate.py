@@ -33,7 +33,7 @@ DATELINE_ZH = re.compile(
 )  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 PUT_OFF = re.compile(  # the day that it was not
-    r"(?:原定|原计划|原拟)(?:的|于|在)?$|\b(?:originally|first) (?:planned|scheduled|set|due) (?:for|on) (?:[A-Z][a-z]+day,? )?$|"
+    r"(?:原定|原计划|原拟)(?:的|于|在)?$|截[至止]到?$|\b(?:originally|first) (?:planned|scheduled|set|due) (?:for|on) (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:by|before|no later than) (?:[A-Z][a-z]+day,? )?$|"  # nor one that it must be done by
     r"\b(?:postponed|put off|moved) from (?:[A-Z][a-z]+day,? )?$|\binstead of (?:on )?(?:[A-Z][a-z]+day,? )?$"
 )
@@ -49,7 +49,7 @@ GUESTS_ZH = re.compile(  # 怀柔区教育专家团一行9人到, 平谷区4名�
 NO_STOP = re.compile(
     r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"
     r"based in|(?:living|resident|registered) in|(?<!head )(?<!government )offices? in|born in|native of) (?:the )?$|"
-    r"(?:来自|从|就在?)$",
+    r"(?:来自(?:[^，。；、]{1,8}、)*|从|就在?)$",
     re.IGNORECASE,
 )
 NO_LINK = (

@@ -102,7 +102,7 @@ def weekday(part: dict, published: dt.date, spell: When | None, told: When | Non
         return When(day, day, "day", told.year_basis), COUNTED, ()
     if part.get("last") and published.weekday() == WEEKDAYS[part["w"].lower()]:
         published -= dt.timedelta(7)  # what was `last Friday` on a Friday
-    if part.get("week") in ("上", "last"):  # of the week before that of the article
+    if part.get("week") in ("上", "last") and not part.get("this"):  # of the week before that of the article
         published -= dt.timedelta(published.weekday() + 1)
     last = published - dt.timedelta((published.weekday() - WEEKDAYS[(part.get("w2") or part["w"]).lower()]) % 7)
     first = last - dt.timedelta((last.weekday() - WEEKDAYS[part["w"].lower()]) % 7)

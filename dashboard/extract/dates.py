@@ -47,7 +47,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
         if hit.rule == "weekday" and not part.get("week"):
             part["week"] = before.week
         if hit.rule == "next" and OF_EVENT.search(text, max(0, hit.start - 1), hit.end + 8):
-            of_event = (m.value for m in found if m.value.precision in ("day", "range") and not m.value.header)
+            told = (m for m in found if m.value.precision in ("day", "range") and not text.startswith(("电", "讯"), m.end))
+            of_event = (m.value for m in told if not m.value.header)
             before.last = next(of_event, before.last)
         if hit.rule == "back" and in_quotes(text, hit.start):  # said on a day of the event, which need not be the article's
             continue

@@ -7,7 +7,7 @@ import calendar
 import datetime as dt
 
 from dashboard.extract.counted import Before, following, month_named, of_spell, those_around, weekday
-from dashboard.extract.date_grammar import BACK, DAYS, FEASTS, MONTHS, NEXT, NTH, WEEKDAYS
+from dashboard.extract.date_grammar import BACK, DAYS, DAYS_ZH, FEASTS, FEASTS_ZH, MONTHS, NEXT, NTH, WEEKDAYS
 from dashboard.extract.when import (
     AFTER,
     AHEAD,
@@ -34,7 +34,8 @@ def read(rule: str, part: dict[str, str | None], before: Before, published: dt.d
     if rule == "next":
         return following(next(n for words, n in NEXT.items() if words in part["next"].lower()), before.last)
     if rule == "later":
-        return following(DAYS[part["days"].lower()] * (1 if part["way"] == "later" else -1), before.last)
+        n = (DAYS | DAYS_ZH)[part["days"].lower()]
+        return following(n if part["way"] in ("later", "后", "之后") else -n, before.last)
     if rule == "same":
         return before.last, COUNTED, ()
     if rule == "days":
@@ -51,7 +52,7 @@ def read(rule: str, part: dict[str, str | None], before: Before, published: dt.d
         month = month_named(part.get("which"), published) or before.month
         return bare(int(part["d"]), int(part.get("d2") or part["d"]), month, published)
     if rule == "feast":
-        part["m"], part["d"] = map(str, FEASTS[part["feast"].replace("'", "’")])
+        part["m"], part["d"] = map(str, (FEASTS | FEASTS_ZH)[part["feast"].replace("'", "’")])
     m = number_of(part["m"])
     if part.get("d") == "last":
         part["d"] = str(calendar.monthrange(published.year if published else 2001, m)[1])
@@ -93,7 +94,7 @@ def year_of(printed: str | None, month: int, day: int, published: dt.date | None
     if printed and printed.isdigit():
         return int(printed), "stated", PRINTED
     if printed and published:
-        return published.year - (printed == "去"), "published", FROM_ARTICLE
+        return published.year - (printed == "去") + (printed == "明"), "published", FROM_ARTICLE
     if published:
         ahead = (month, day) > (published.month, published.day)
         months = month - published.month

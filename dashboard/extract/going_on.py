@@ -24,7 +24,7 @@ def went_on() -> re.Pattern[str]:
         rf"received|welcomed|driven))\b|"
         r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
         "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|"
-        "(?:[团组队]|一行|们)(?:又|再次|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
+        "(?:[团组队]|一行人?|们)(?:又|再次|继续[东南西北]上?[行上下进]?，?|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
     )
 
 

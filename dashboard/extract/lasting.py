@@ -40,7 +40,7 @@ OVER = re.compile(
 BEGAN_ZH = re.compile("[^，。；]{0,12}(?:开幕|开班|启程)")
 OVER_ZH = {
     "meeting": re.compile("[^，。；]{0,24}(?:闭幕|结业)"),
-    "visit": re.compile("[^，。；]{0,12}(?:结束(?!前|后)|离开|返程|返回|撤点|收官)"),
+    "visit": re.compile("[^，。；]{0,12}(?:回到|走完|归来|收工|结束(?!前|后)|离开|返程|返回|撤点|收官)"),
 }
 HAD_BEGUN = re.compile(rf"\b(?:{TRIPS}) (?:had )?(?:begun|began|started) on (?:the )?(?:[A-Z][a-z]+day,? )?$")
 FIRST_DAY = re.compile(
@@ -62,7 +62,7 @@ LAST_DAY = re.compile(
 def the_same(kind: Kind) -> re.Pattern[str]:
     """Words for an event or those of it, in the sentence that says when it ended."""
     kinds = either("meetings_en") if kind == "meeting" else f"{TRIPS}|{either('those_en')}"
-    return re.compile(rf"\b(?:it|which|event|{kinds})\b|会|调研", re.IGNORECASE)
+    return re.compile(rf"\b(?:it|which|event|{kinds})\b|会|调研|活动|行程|巡诊|踏查|蹲点", re.IGNORECASE)
 
 
 def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When]:

@@ -31,8 +31,9 @@ SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
 )
 WENT_ZH = re.compile(
-    "(?P<did>前往|来到|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)$"
+    "(?P<did>前往|来到|住进|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)$"
 )
+SCENE_ZH = re.compile("(?P<did>指着|蹲下|蹲在|俯身|弯腰|捧起|掰开)(?![^。]{0,60}记者)")  # `在一处湿地，副检察长指着照片说`
 
 
 def does(group: str) -> str:
@@ -96,7 +97,7 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     days = [m for m in within(marks.dates, start, end) if m.value.start and m.value.precision in ("day", "range")]
     days = [m for m in days if not OF_A_RULE.search(text, max(start, m.start - 20), m.start)]  # `a near accident of 26 February`
     places = [m for m in within(marks.places, start, end) if m.value]
-    doing = doings(text, start, end, marks) if report.language == "en" else (WENT_ZH.search(text, start, p.start) for p in places)
+    doing = doings_en(text, start, end, marks) if report.language == "en" else doings_zh(text, start, end, places)
     here = places or SMALL_PLACE.search(text, start, end)
     there = pattern(f"on_the_spot_{report.language}") if report.language == "en" else None
     done = next((d for d in doing if d and (here or (there and there.match(text, d.start(d.lastgroup), end)))), None)
@@ -107,6 +108,11 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 
 
+def doings_zh(text: str, start: int, end: int, places: list[Mention]) -> Iterator[re.Match[str] | None]:
+    yield from (WENT_ZH.search(text, start, p.start) for p in places)
+    yield SCENE_ZH.search(text, start, end)
+
+
 def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
     """The words of a headline that say of what meeting the text is the record, `Minutes of the water users`."""
     m = OF_A_RECORD[report.language].search(report.text, 0, report.headline_end) if marks.form.day else None
@@ -114,7 +120,7 @@ def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
     return Mention(m.start(), m.end(), "trigger", "meeting", BY_RECORD, "opens") if m else None
 
 
-def doings(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
+def doings_en(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
     yield from they_did().finditer(text, start, end)
     for who in within(marks.people, start, end):
         if m := he_did().match(text, max(who.end, who.value.role_end or 0), end):

@@ -10,7 +10,7 @@ from dashboard.extract.trigger import trigger
 
 SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
 DAY = re.compile("日(?:上午|下午)?，")
-MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应)")  # `要加强督导`
+MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应(?![^，。；]{2,24}邀))")  # `要加强督导`
 _NO_BODY = "(?<!委员)(?<!协)(?<!联合)(?<!学)"
 ANY_MEETING = re.compile(  # 召开“青年说”分享会, 调解会在嘎查办公室召开
     f"(?:召开|举行|举办|参加|出席)了?(?P<held>[^，。；]{{0,30}}?{_NO_BODY}会)(?=[，。；、”]|$)|"
@@ -21,11 +21,12 @@ RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
 CLAUSE = re.compile("[^，。；：]{0,30}")
 COMING = re.compile("将|拟于")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
-    "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)"
+    "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)|"
+    "(?:到|赴|来到|深入|走进|前往)[^；。]{2,40}?(?:送去|送上|送来)"
 )
 ABOUT = re.compile("关于[^，。；]{0,12}$|(?:报告|汇报|通报|介绍)了?$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
-NO_VISIT = re.compile("中(?!国)|报告|结果|成果|汇报|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议")
+NO_VISIT = re.compile("中(?!国)|了?(?:大家|与会|参会)|物资|金|品|报告|结果|成果|汇报|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议")
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
@@ -84,6 +85,8 @@ def meeting(words: str) -> Mention[Kind] | None:
 def visit(words: str) -> Mention[Kind] | None:
     aside = None  # taken where nothing better follows
     for m in pattern("visits_zh").finditer(words):
+        if words.endswith("前来", 0, m.start()) and not planned(words, m.start()):  # `对前来调研的委员说`
+            return trigger(m, "visit", "opens")
         if planned(words, m.start()) or NO_VISIT.match(words, m.end()) or ABOUT.search(words, 0, m.start()):
             continue
         way = on_the_way(words, m.start(), m.end()) and not THIS.search(words, 0, m.start())
