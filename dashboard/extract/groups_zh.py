@@ -17,7 +17,7 @@ CAME = re.compile(
 LED = re.compile("(?:带领|率领|率|组织)(?=[^，。；、])")
 LEAD = re.compile("^(?:另有|另外|还有|会议邀请|邀请|以及|及|和|与|等|还有|其他|、)+")
 COUNT = re.compile(r"(?:共计?|约|近)?(?P<n>\d{1,7}) ?(?P<more>余|多)?(?:名|人|位)")
-ALSO = re.compile("以及|和(?=\\d)")
+ALSO = re.compile("以及|(?<!部门)和")
 GOING = re.compile(r"(?:(?<=[，。；])|^)((?:部分|全体|\d+[余多]?名)[^，。；]{1,20}?(?:到|赴|前往|走进))", re.MULTILINE)
 NO_GROUP = re.compile("现有|应到|共有|召开|举行|举办|围绕|关于")
 HAS = re.compile(  # 带动20名牧民 tells of no one who came
@@ -43,7 +43,7 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def counted() -> re.Pattern[str]:
     """`12名人大代表`, `来自三个旗的三十多位居民`, `9家机构的12名投资者`: sure without a verb where an event is told."""
     whose = f"(?!以及|同|和|与|向|对|为|另|还有|其中|共)[{HAN}\\d]{{1,8}}的|来自[{HAN}\\d、]{{2,24}}的|学院|学校|全[市旗县区盟校]"
-    n = f"(?:(?<=[，。；：])(?:{whose}))?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
+    n = f"(?:(?<=[，。；：])(?:{whose}))?[近约]?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
     heads = f"(?:{either('groups_zh')})+"
     more = f"(?:、{heads}|和[{HAN}]{{0,3}}?{heads})*"
     helped = f"(?![{HAN}]{{0,2}}(?:实现|享受|就业|受益|将于|将在|拟))"
@@ -64,6 +64,11 @@ def met() -> re.Pattern[str]:
 @cache
 def head_last() -> re.Pattern[str]:
     return re.compile(f"{either('groups_zh')}$")
+
+
+@cache
+def ends_in_heads() -> re.Pattern[str]:
+    return re.compile(f"{either('groups_zh')}(?:等|一行)?(?:共计?|约|近)?(?:\\d+[余多]?[名人位])?$")
 
 
 def find(text: str, start: int, end: int, names: Sequence[int]) -> Iterator[Group]:
@@ -114,12 +119,18 @@ def before(text: str, start: int, end: int) -> Iterator[Group]:
 def one(text: str, start: int, end: int, shape: re.Pattern[str]) -> Iterator[Group]:
     lead = LEAD.match(text[start:end])
     m = shape.match(text, start + (lead.end() if lead else 0), end)
-    if m and (also := ALSO.search(m["group"])) and head_last().search(m["group"], 0, also.start()):
+    also = m and next((a for a in ALSO.finditer(m["group"]) if heads_apart(m["group"], a)), None)
+    if also:
         split = m.start() + also.start()
         yield m.start(), split, headcount(text[m.start() : split])
         yield from one(text, m.start() + also.end(), end, shape)
     elif m and m.end() - m.start() < 80 and text[m.start()] not in "就对向为在将的会" and not NO_GROUP.search(m["group"]):
         yield m.start(), m.end("group"), headcount(m["group"])
+
+
+def heads_apart(group: str, also: re.Match[str]) -> bool:
+    """`摊主代表和附近居民` are two groups, `公安、住建部门负责人` are one."""
+    return bool(head_last().search(group, 0, also.start()) and ends_in_heads().search(group, also.end()))
 
 
 def headcount(words: str) -> Headcount:
