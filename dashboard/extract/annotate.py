@@ -33,7 +33,8 @@ DATELINE_ZH = re.compile(
 )  # 新华社乌海8月9日电
 REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w+){0,3} on $")
 PUT_OFF = re.compile(  # the day that it was not
-    r"(?:原定|原计划|原拟)(?:的|于|在)?$|截[至止]到?$|\b(?:originally|first) (?:planned|scheduled|set|due) (?:for|on) (?:[A-Z][a-z]+day,? )?$|"
+    r"(?:原定|原计划|原拟)(?:的|于|在)?$|截[至止]到?$|\b(?:originally|first) (?:planned|scheduled|set|due) (?:for|"
+    r"on) (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:by|before|no later than) (?:[A-Z][a-z]+day,? )?$|"  # nor one that it must be done by
     r"\b(?:postponed|put off|moved) from (?:[A-Z][a-z]+day,? )?$|\binstead of (?:on )?(?:[A-Z][a-z]+day,? )?$"
 )
@@ -44,7 +45,7 @@ OF_WHAT_ZH = re.compile(  # 5月20日开工, 自3月1日起试行: of a thing or
 HEARD_ZH = re.compile("(?:从[^，。]{2,30})?(?:获悉|了解到|发布消息|发布通报)")
 GUESTS_ZH = re.compile(  # 怀柔区教育专家团一行9人到, 平谷区4名眼科医生到
     "(?:[^，。；、]{0,12}?(?:团|队|组)(?:一行)?(?:\\d+人)?|\\d+[余多]?[名位][^，。；、]{1,10}?)"
-    "(?:\\d{1,2}月\\d{1,2}日)?(?:又一次|又|再次|再|还|先后|分别|依次|随后)?(?:到|赴|来到|前往|抵达|走进|深入)"
+    "(?:\\d{1,2}月\\d{1,2}日)?(?:又一次|又|再次|再|还|先后|分别|依次|随后)?(?:到|赴|来到|前往|抵达|走进|深入|在)"
 )
 NO_STOP = re.compile(
     r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"

@@ -11,7 +11,7 @@ from dashboard.extract.lasting import COUNTED, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import known_one, recorded
-from dashboard.extract.sameness import is_new, of_another_year, narrows, of_one_time, tells_its_day, widens
+from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
@@ -115,7 +115,9 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         event.date = None  # the record's line tells of all that was done
     if goes_on(event, part, report.text):
         event.date = through(event.date, part.own)
-    elif widens(event, part) or narrows(event, part):  # `closed on Saturday. The conference, held from Thursday to Saturday, drew`
+    elif widens(event, part) or narrows(
+        event, part
+    ):  # `closed on Saturday. The conference, held from Thursday to Saturday, drew`
         event.date, event.date_from = part.own, LATER
     elif part.own and tells_its_day(event, part) and (dated(part) or not any(e.date for e in told)):
         event.date = lasting(part.own, report.text, part.start, part.end)

@@ -53,7 +53,16 @@ FEASTS = {
     "Christmas Eve": (12, 24),
     "Christmas Day": (12, 25),
 }
-FEASTS_ZH = {"元旦": (1, 1), "三八": (3, 8), "五一": (5, 1), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1)}
+FEASTS_ZH = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "五一": (5, 1),
+    "五四": (5, 4),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "国庆": (10, 1),
+}
 DAYS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 DAYS_ZH = {"两": 2} | {sign: n for n, sign in enumerate("二三四五六七八九", 2)}
 NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
@@ -106,7 +115,8 @@ GRAMMAR = {
         ("last", rf"\b[Ll]ast {_M}(?! \d)"),
         (
             "bare",
-            rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|our|an?|his|her|its|their|two|three|four|five|six|eight|ten|"
+            rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|our|"
+            rf"an?|his|her|its|their|two|three|four|five|six|eight|ten|"
             rf"before|after|for|from|there|as)\b|$)",
         ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
@@ -117,8 +127,10 @@ GRAMMAR = {
         (
             "weekday",
             rf"\b(?P<earlier>[Ee]arlier (?:in the|in that|"
-            rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<prior>previous )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|evening|"
-            rf"night)s)(?P<ago> a week ago)?(?P<whose>(?=['’]s (?:meeting|session|forum|visit|talks)))?(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
+            rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<prior>previous )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|"
+            rf"evening|"
+            rf"night)s)(?P<ago> a week ago)?(?P<whose>(?=['’]s (?:meeting|session|forum|visit|"
+            rf"talks)))?(?:{_FROM_TO}(?P<w2>{_WEEKDAY})\b)?"
             r"(?: (?:of )?(?P<week>last|this) week\b)?",
         ),
         ("ends", rf"\b(?P<end>first|last) (?P<days>weekend|two days|three days|four days) (?:of|in) {_M}{_Y}"),
@@ -135,7 +147,8 @@ GRAMMAR = {
         ),
         (
             "next",
-            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|(?:day|morning|"
+            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|"
+            rf"(?:day|morning|"
             rf"afternoon|evening|night) before(?=[,.])|eve (?=of (?!(?:the |this |our |"
             rf"its )?(?:holiday|festival|season|winter|year))[a-z])|day (?:after|before|earlier)|(?:morning|afternoon|"
             rf"evening) after(?=,)|day that followed|"
@@ -157,7 +170,8 @@ GRAMMAR = {
             "nth",
             rf"\b(?:(?:[Oo]n|[Ff]or|(?:morning|afternoon|evening|night) of) (?=[Tt]he )|"
             rf"[Oo]n [\w ]{{2,30}}['’]s (?=[a-z])|(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
-            rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: of th[eo]se (?:\w+ )?days\b| {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
+            rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: of th[eo]se (?:\w+ )?days\b|"
+            rf" {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
         ("nth", r"(?<=\n)Day (?P<nth>one|two|three|four|five)(?=[:.,])"),
@@ -191,7 +205,7 @@ GRAMMAR = {
         ("later", "(?P<days>[两二三四五六七八九])天(?P<way>后|之后|前|之前)(?=，)"),
         (
             "feast",
-            "[“\"]?(?P<feast>元旦|三八|五一|五四|六一|七一|八一|国庆)[”\"]?(?:国际)?(?:劳动|青年|儿童|妇女|建党|建军)?(?:节|假期)?(?=当[天日])",
+            '[“"]?(?P<feast>元旦|三八|五一|五四|六一|七一|八一|国庆)[”"]?(?:国际)?(?:劳动|青年|儿童|妇女|建党|建军)?(?:节|假期)?(?=当[天日])',
         ),
         ("nth", "(?:会议|论坛|活动|行程|培训|考察)(?P<nth>第一|最后一)天"),
         ("next", "(?P<next>次日|翌日|第二天|隔日(?=[，上下])|前一[天日])"),

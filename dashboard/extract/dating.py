@@ -38,7 +38,8 @@ OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, 
 )
 TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?(?:到|赴|抵达?|前往|在)"), re.compile("直到|持续到|，到$")
 AND_THERE = re.compile(
-    r"\bended\b|\band spent\b|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|from) (?:[A-Z][a-z]+day,? )?$"
+    r"\bended\b|\band spent\b|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|"
+    r"from) (?:[A-Z][a-z]+day,? )?$"
 )  # `Genhe on Monday and Oroqen on Tuesday`, `in Genhe from 1 to 3 May and in Oroqen from`
 
 

@@ -13,7 +13,8 @@ LABELS = {
         r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Dates?|Time|Held)(?: and (?:time|date|hour))?)|"
         r"(?P<place>Place|Venue|Location|Where|At)|"
         r"(?P<kind>(?:Type|Kind|Category|Form)(?: of (?:event|activity|meeting))?)|(?P<people>Participants|Attendees|"
-        r"Attending|Attendance|Taking part|In the chair|Chair|Chaired by|Led by|Present|Visitors|Investors|Guests|Hosts?|Received by|"
+        r"Attending|Attendance|Taking part|In the chair|Chair|Chaired by|Led by|Present|Visitors|Investors|Guests|Hosts?|"
+        r"Received by|"
         r"(?:For the [Cc]ompany|Company (?:representatives?|participants|attendees|reception))|"
         r"Company staff(?: present)?|Institutions))(?: \([^()]{2,60}\))?: ",
         re.MULTILINE,

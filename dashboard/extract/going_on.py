@@ -20,7 +20,8 @@ def went_on() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on|continued|proceeded|"
         r"then (?:went|drove|flew|visited|travel+ed))\b|"
-        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:{did()}|had an? (?:\w+ )?look|(?:was|were) (?:(?:back )?in|guests of|shown|taken|led|"
+        rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:{did()}|had an? (?:\w+ )?look|(?:was|"
+        rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
         rf"received|welcomed|driven))\b|"
         r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
         "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|"

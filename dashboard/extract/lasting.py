@@ -27,7 +27,8 @@ SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) |(?:会议?|论坛|活动|�
 NUMBERS_ZH = dict(zip("二两三四五六七", (2, 2, 3, 4, 5, 6, 7), strict=True))
 TRIPS = "they|he|she|we|trip|visit|tour|inspection|survey|school|course|outing|journey|patrol|round|trek"
 BEGAN = re.compile(
-    r"\b(?:[Oo]pen(?:ed|s)|came(?! home| back)|arrived|gathered|convened|began|kick(?:ed|s) off|start(?:ed|s)|[Oo]pening|got under way|"
+    r"\b(?:[Oo]pen(?:ed|s)|came(?! home| back)|arrived|gathered|convened|began|kick(?:ed|s) off|start(?:ed|s)|[Oo]pening|"
+    r"got under way|"
     r"days (?:from|beginning|"
     r"starting)|starting|beginning)\b|开幕|开班|日起|日开始|开展(?=为期)|拉开|"
     r"启幕|开启"
@@ -35,7 +36,8 @@ BEGAN = re.compile(
 OVER = re.compile(
     r"\bafter an? $|\buntil\b|"
     r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|rounded off|drew to a close|came to an end|"
-    r"finish(?:ed|es)|adjourned|(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|落下帷幕|收官|圆满完成"
+    r"finish(?:ed|es)|adjourned|(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|"
+    r"落下帷幕|收官|圆满完成"
 )
 BEGAN_ZH = re.compile("[^，。；]{0,12}(?:开幕|开班|启程)")
 OVER_ZH = {

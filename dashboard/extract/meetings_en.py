@@ -31,7 +31,9 @@ WAS_HELD = re.compile(
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
-BROUGHT = re.compile(r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?")
+BROUGHT = re.compile(
+    r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
+)
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(
@@ -45,7 +47,8 @@ COMING = re.compile(
 def met() -> re.Pattern[str]:
     """`met in Jining`, `met wool buyers`."""
     return re.compile(
-        r"\b(?:met (?:in|at|with|on|around|here|from|for the|there)|sat on an? (?:[\w’'-]+ ){0,2}(?:panel|jury|board)|(?:committee|council|"
+        r"\b(?:met (?:in|at|with|on|around|here|from|for the|there)|sat on an? (?:[\w’'-]+ ){0,2}(?:panel|jury|board)|"
+        r"(?:committee|council|"
         r"board|court) sat (?:in|on|for|again)|met (?:(?!who|"
         r"which)[\w’'.-]+,? ){0,8}?(?:Vice[- ])?(?:Chair\w+|Governor|"
         r"Minister|Mayor)\b|sat down (?:in|at|with|to)|(?:gathered|came together|convened) (?:in|at|for|here)|held talks|"

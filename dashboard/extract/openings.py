@@ -22,7 +22,10 @@ BY_RECORD = N_("no word says that it was held: it is the record of one")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
 KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
 LONGEST_NAME = 40  # signs, from `the` to the meeting
-NO_WAY = "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|announc|promis|warn|add|complain|said|told|wrote|thought"  # done anywhere
+NO_WAY = (
+    "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|"
+    "announc|promis|warn|add|complain|said|told|wrote|thought"
+)  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
 REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
@@ -40,7 +43,8 @@ def does(group: str) -> str:
     """A verb of what someone did; `group` names it in the pattern."""
     inside = rf"in(?= [A-Z]| the (?:[a-z]+ ){{0,3}}{either('sites_en')})"
     was = rf"(?:was|were|had been) (?:there|out|{inside}|guests of|received|welcomed|shown|taken|let (?:into|onto)|led|driven)"
-    return rf"(?:(?:then|also|first|together|yesterday|today|had|have|on [A-Z][a-z]+day) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
+    when = "then|also|first|together|yesterday|today|had|have|on [A-Z][a-z]+day"
+    return rf"(?:(?:{when}) )?(?!{NO_WAY})(?P<{group}>{did()}|spent|{was})\b"
 
 
 @cache
@@ -55,7 +59,8 @@ def they_did() -> re.Pattern[str]:
         rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
     )
     bodies = "club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
-    someone = rf"(?i:(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
+    of_them = "(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)"
+    someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
     return re.compile(
         rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}|"

@@ -27,14 +27,15 @@ NO_NAME = re.compile(
     f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作"
 )
 NO_END = "向对就在从为到则"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
-FOREIGN = re.compile(f"[{HAN}]{{2,5}}[·•][{HAN}]{{2,5}}")
+FOREIGN = re.compile(f"[{HAN}]{{1,5}}[·•][{HAN}]{{2,5}}")
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
 LISTED = re.compile(f"、(?=[{HAN}])")
 MADE = re.compile("(?:同志)?为")
 BYLINE = re.compile(
-    rf"[（(]记者$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
+    rf"[（(]记者(?:[{HAN}·]{{2,8}}[、，\s])*$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
 )
 STUDIO = re.compile("(?:政协|人大)?(?:委员|代表|劳模|名师)?(?:工作室|工作站|之家|联络站)")
+OF_A_PLACE = re.compile("[^旗县镇]?(?:[旗县镇]|海关|口岸)")  # `哈乐镇`, `右玉县`
 BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
 Offers = Mapping[int, tuple[int, str]]  # where a name begins -> (where it ends, who proposed it, in words)
 BODY_END = re.compile("(?:党组|党委|委员会|政协|人大常委会|人大|政府|行署|[市旗县区盟]委|统战部|工商联|公司|[部局厅办院会])")
@@ -109,7 +110,8 @@ def judged(text: str, offered: Offers) -> Offers:
     return {
         at: (end, by)
         for at, (end, by) in offered.items()
-        if text[at] != "委"  # of `副主委田俊`
+        if text[at] not in "委长"  # of `副主委田俊`, `林场场长云飞`
+        and not OF_A_PLACE.search(text[at : end + 2], end - at - 1)
         and not pattern("posts_zh").search(text, at, end)
         and not OFFICE.search(text, at, end)
         and not BYLINE.search(text, max(0, at - 40), at)

@@ -74,7 +74,9 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
         return not 0 <= (own.value.end - event.date.value.end).days <= MOST if own.value.end else False  # `The session ended on`
     if meeting and (BEGAN_OR_ENDED.fullmatch(text, part.trigger.end, own.start) or BEGINS_OR_ENDS.match(text, own.end)):
         return False  # `attended the session, which opened on Tuesday`
-    if widens(event, part) and (meeting or event.trigger.basis == BY_DOING or text.find("\n\n", event.parts[-1].end, part.start) < 0):
+    if widens(event, part) and (
+        meeting or event.trigger.basis == BY_DOING or text.find("\n\n", event.parts[-1].end, part.start) < 0
+    ):
         return False
     new, old = own.value, event.date.value
     if new.precision == "month" != old.precision and (

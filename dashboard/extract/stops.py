@@ -47,6 +47,8 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
         here = finest(within(marks.places, part.start, part.end), text)
         if text.isascii() or part.trigger.start - part.start < 3 or not is_han(text[part.trigger.start]):
             here = led_to(here, part, text) or here  # `In Chifeng he visited a farm in Aohan Banner`
+        if not here and not text.isascii():
+            here = whose_site(part, marks, text)
         if not here:
             lands = [
                 m for m in within(marks.abroad, part.start, part.end) if m.start >= part.trigger.start or is_han(text[m.start])
@@ -56,17 +58,18 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
         own = part.own.value if part.own and part.own is not event.date else None
         day = own.start if own and own.precision == "day" and inside(own.start, event) else None
         found += [At(m, SAME, day) for m in here]
-    if not found:  # `先后到莫旗人民医院、莫旗人民法院`: whose the sites are is where they are
-        ways = [(way.end(), p.end) for p in event.parts if p.leads and (way := WAY.search(text, p.start, p.end))]
-        found = [
-            At(m, SAME) for begin, end in ways for m in finest([m for m in within(marks.whose, begin, end) if m.value], text)
-        ]
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
     if all(at.mention.value == REGION for at in found):  # `in the port city in Inner Mongolia`: the city is told elsewhere
         finer = [at for at in fallback(event, marks, report) if at.mention.value and at.mention.value != REGION]
         return finer[:1] or each_once(found) or fallback(event, marks, report)[:1]
     return each_once(found)
+
+
+def whose_site(part: Part, marks: Marks, text: str) -> list[Mention[str | None]]:
+    """`先后到莫旗人民医院、莫旗人民法院`: whose the sites are is where they are."""
+    way = WAY.search(text, part.start, part.end)
+    return finest([m for m in within(marks.whose, way.end(), part.end) if m.value], text) if way else []
 
 
 def with_meetings(told: list[Told], at: list[list[At]]) -> list[list[At]]:

@@ -26,11 +26,17 @@ ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
 )
 ABOUT = re.compile("关于[^，。；]{0,12}$|(?:报告|汇报|通报|介绍)了?$")  # a report on a check
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
-NO_VISIT = re.compile("中(?!国)|了?(?:大家|与会|参会)|物资|金|品|报告|结果|成果|汇报|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议")
+NO_VISIT = re.compile(
+    "中(?!国)|了?(?:大家|与会|参会)|物资|金|品|报告|结果|成果|汇报|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议"
+)
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
     "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|走进|观看|了解|询问|听取|看了|来到)"
+)
+
+NEXT_STOP = re.compile(
+    "(?:^|[，；])(?:之后|随后|接着|然后|最后|又|再)?(?P<next>转场至?|转至|转到|转赴|转往|(?:首|最后一|第[一二三]|下一)站[是为到])"
 )
 
 
@@ -100,7 +106,8 @@ def visit(words: str) -> Mention[Kind] | None:
     if (m := went().search(words) or guests_went().search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
-    return trigger(m, "visit", "goes on", "saw") if m else aside
+    m = m or NEXT_STOP.search(words)
+    return trigger(m, "visit", "goes on", m.lastgroup) if m else aside
 
 
 def on_the_way(words: str, start: int, end: int) -> bool:

@@ -120,7 +120,8 @@ def guests() -> re.Pattern[str]:
     """`hosted 14 editors`, `took eleven young owners of firms through a noodle factory`."""
     those = rf"(?:[\w’'-]+ ){{0,5}}?{either('groups_en')}"
     return re.compile(
-        rf"\b(?:hosted|(?:played|was|were) hosts?(?: on [^,.;]{3,20})? to) (?:an? )?(?:[\w’'-]+ ){{0,2}}?(?:delegation|group|party|team|{those})\b"
+        rf"\b(?:hosted|(?:played|was|were) hosts?(?: on [^,.;]{3, 20})? to) (?:an? )?(?:[\w’'-]+ ){{0,2}}?(?:delegation|"
+        rf"group|party|team|{those})\b"
         rf"(?![^.;]{{0,80}}\b{either('meetings_en')}\b)|"
         rf"\b(?:(?:took|led|guided|walked|showed|conducted|escorted|drove) "
         rf"(?:them|him|her|us|the (?:guests|party|group|team|delegation)|{those})(?: [^,.;]{{2,40}}?)?|"
