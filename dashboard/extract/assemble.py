@@ -1,20 +1,23 @@
 """A report and its mentions in, the events it tells of out: which sentences belong to which, and on what day each was."""
 
+from dataclasses import replace
+
 from dashboard.data.records import Kind
 from dashboard.extract import bodies
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import day_of
-from dashboard.extract.going_on import goes_on
-from dashboard.extract.lasting import COUNTED, lasting, through
+from dashboard.extract.going_on import goes_back, goes_on
+from dashboard.extract.lasting import COUNTED, back_to, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import known_one, recorded
-from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, tells_its_day, widens
+from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, on_its_own, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
+from dashboard.extract.trigger import BASIS
 from dashboard.extract.when import When
 
 
@@ -101,6 +104,8 @@ def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Men
 def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labelled: Mention[When] | None) -> Told | None:
     """Put a part to the event it tells of, or begin a new one; gives that event, if there is one."""
     event = next((t for t in reversed(told) if t.kind == part.trigger.value), None)
+    if event and on_its_own(event, part, report.text):
+        part.trigger = replace(part.trigger, basis=BASIS["opens"], rule="opens")
     if not part.opens and not (event and of_one_time(event, part)):
         return None
     if not part.own and told and of_another_year(event or told[-1], part, report.text):
@@ -111,10 +116,12 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
     event.parts.append(part)
-    if event.kind == "meeting" and event.date is labelled and part.own and part.own is not labelled and part.opens:
+    if event.date and event.date is labelled and part.own and part.own is not labelled and part.opens:
         event.date = None  # the record's line tells of all that was done
     if goes_on(event, part, report.text):
         event.date = through(event.date, part.own)
+    elif goes_back(event, part, report.text):
+        event.date = back_to(part.own, event.date)
     elif widens(event, part) or narrows(
         event, part
     ):  # `closed on Saturday. The conference, held from Thursday to Saturday, drew`

@@ -49,8 +49,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
         if hit.rule == "next" and OF_EVENT.search(text, max(0, hit.start - 1), hit.end + 8):
             told = (m for m in found if m.value.precision in ("day", "range") and not text.startswith(("电", "讯"), m.end))
             of_event = (m.value for m in told if not m.value.header)
-            before.last = next(of_event, before.last)
-        if hit.rule == "back" and in_quotes(text, hit.start):  # said on a day of the event, which need not be the article's
+            before.last = next((day for day in of_event if day.start != published), before.last)
+        if hit.rule == "back" and (in_quotes(text, hit.start) or text.endswith("; ", 0, hit.start)):  # said on a day of the event
             continue
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
         before.take(hit, when, basis, text)
@@ -126,7 +126,7 @@ def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
     kept: list[Mention[When]] = []
     for m in found:
         before = kept[-1] if kept else None
-        if not before or {m.rule, before.rule} != {"day", "weekday"} or text[before.end : m.start].strip(" ,(（on"):
+        if not before or {m.rule, before.rule} != {"day", "weekday"} or text[before.end : m.start].strip(" ,(（ona"):
             kept.append(m)
             continue
         day, name = (m, before) if m.rule == "day" else (before, m)

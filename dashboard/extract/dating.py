@@ -6,7 +6,7 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
 from dashboard.extract.date_grammar import ENDED
 from dashboard.extract.going_on import LONGEST_BREAK, went_on
-from dashboard.extract.lasting import MOST, through
+from dashboard.extract.lasting import FIRST_TO_LAST, MOST, through
 from dashboard.extract.mentions import Mention
 from dashboard.extract.text import Report, in_quotes
 from dashboard.extract.told import DEFAULT, EARLIER, NONE, Part, Told
@@ -28,7 +28,7 @@ AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected o
 )
 LONGEST_BEFORE = 80  # signs
 OF_ITSELF = re.compile(
-    r"\b(?:that|which) (?:had )?(?:(?:ended|concluded|began|begun|started|opened|ran from)\b[^,.;]{0,60}|"
+    r"\b(?:that|which) (?:had )?(?:(?:ended|concluded|began|begun|started|opened|ran from)\b[^,.;]{0,60}(?:[A-Z][a-z]+day, )?|"
     r"(?:led|took|taken|brought) [^,.;]{2,60} (?:to|through|into|around|across) [A-Z][^,.;]{2,60} (?:on |from )?)$"
 )  # `a tour that ended on Friday`
 OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, `The meeting heard that the snow melted on`
@@ -36,7 +36,9 @@ OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, 
     r"\b(?:which|that) (?:was|were|has|had) (?:been )?(?!held|convened|opened|organi[sz]ed|chaired|hosted|attended|"
     r"called)[a-z]+\b[^.;]*$|(?:说|表示|指出|强调|介绍|通报|要求)，[^。；]*$"
 )
-TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?(?:到|赴|抵达?|前往|在)"), re.compile("直到|持续到|，到$")
+CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
+AFTER_IT = re.compile(r",? (?:after|from) (?:\w+ (?:days|weeks)|an? |its |their |his |her )")
+TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?[又再]?(?:到|赶?赴|抵达?|前往|转赴|在)"), re.compile("直到|持续到|，到$")
 AND_THERE = re.compile(
     r"\bended\b|\band spent\b|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|"
     r"from) (?:[A-Z][a-z]+day,? )?$"
@@ -51,6 +53,7 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
         at = part.trigger.end
         found = [m for m in found if OF_ITSELF.search(text, at, m.start) or not of_a_thing.search(text, at, m.start)]
     found = [m for m in found if not in_quotes(text, m.start)] or found
+    found = [m for m in found if not (CAME_HOME.search(text, part.start, m.start) and AFTER_IT.match(text, m.end))]
     own = nearest(found, part.trigger, text)
     return up_to(own, found, part, text) if own and own.value.end and visit else own
 
@@ -81,7 +84,7 @@ def in_a_row(found: list[Mention[When]], trigger: Mention, text: str) -> Mention
     row = days if all(TO_ZH.match(text, m.end) for m in days) else before
     if len(row) < 2 or text[trigger.start].isascii() or not row[0].value.start < row[-1].value.end:
         return None
-    on = all(TO_ZH.match(text, m.end) for m in row) or UNTIL_ZH.search(text, row[0].end, row[-1].start)
+    on = all(TO_ZH.match(text, m.end) for m in row[row[1].rule == "next" :]) or UNTIL_ZH.search(text, row[0].end, row[-1].start)
     return through(row[0], row[-1]) if on and (row[-1].value.end - row[0].value.start).days <= MOST else None
 
 
@@ -111,7 +114,10 @@ def inherited(event: Told, dated: list[Told], marks: Marks, report: Report) -> t
     only = {m.value for m in found if m.value.start}
     if len(only) == 1:
         return next(m for m in found if m.value.start), DEFAULT
+    last = before[-1] if before else None
     told = [e.date for e in dated if e.date.value.start and e.parts[0].start < at and e.date.end <= at]
+    if told and last and last.start >= told[-1].start and told[-1].basis == FIRST_TO_LAST and last.value.precision == "day":
+        return last, EARLIER  # `On Tuesday they toured the park. After lunch the city hosted a roundtable`
     if told or (before and only):
         return (told or before)[-1], EARLIER
     return None, NONE

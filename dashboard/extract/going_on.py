@@ -9,6 +9,8 @@ from dashboard.extract.lasting import LONGEST_QUOTE
 from dashboard.extract.lexicon import either
 from dashboard.extract.told import Part, Told
 
+A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
+THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 LONGEST_BREAK = 3  # days within one visit
 
 
@@ -24,7 +26,7 @@ def went_on() -> re.Pattern[str]:
         rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
         rf"received|welcomed|driven))\b|"
         r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
-        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在)|"
+        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在|[^，。；]{2,6}[又再](?:到|赴|前往|来到|深入|走进))|"
         "(?:[团组队]|一行人?|们)(?:又|再次|继续[东南西北]上?[行上下进]?，?|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
     )
 
@@ -41,6 +43,15 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or was_told_of(event, part)
     )
     return soon and bool(on) and not heads(part.own, text)
+
+
+def goes_back(event: Told, part: Part, text: str) -> bool:
+    """`A day earlier, on the first leg of the trip, the group had been to Dengkou County.`"""
+    if event.kind != "visit" or not (event.date and event.date.value.start and part.own and part.own.value.end and part.leads):
+        return False
+    soon = 0 < (event.date.value.start - part.own.value.end).days <= LONGEST_BREAK
+    had = part.own.rule in ("next", "later", "days") and THEY_HAD.search(text, part.start, part.end)
+    return soon and part.own.start > event.date.end and bool(had or A_LEG.search(text, part.start, part.end))
 
 
 def was_told_of(event: Told, part: Part) -> bool:

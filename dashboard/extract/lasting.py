@@ -105,7 +105,7 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
         over = over or (kind == "visit" and HAD_BEGUN.search(text, max(before, m.start - 40), m.start))
         over = over or (OVER_ZH[kind].match(text, day.end) and BEGAN_ZH.match(text, m.end))
         if over and m.value.start and 0 < (day.value.start - m.value.start).days <= MOST:
-            return replace(through(day, m), value=When(m.value.start, day.value.end, "range", day.value.year_basis))
+            return back_to(m, day)
         before = m.end
     lengths = (
         m
@@ -140,3 +140,8 @@ def through(first: Mention[When], last: Mention[When]) -> Mention[When]:
     """From the first of two days told to the last; the quote is all that stands between them."""
     when = When(first.value.start, last.value.end, "range", first.value.year_basis)
     return replace(first, end=last.end, value=when, basis=FIRST_TO_LAST)
+
+
+def back_to(first: Mention[When], day: Mention[When]) -> Mention[When]:
+    """The same where the first day is printed behind the last."""
+    return replace(through(day, first), value=When(first.value.start, day.value.end, "range", day.value.year_basis))

@@ -35,6 +35,7 @@ BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
+OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|"
@@ -59,6 +60,12 @@ def met() -> re.Pattern[str]:
 @cache
 def met_them() -> re.Pattern[str]:
     return re.compile(rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')}")
+
+
+@cache
+def for_a_meeting() -> re.Pattern[str]:
+    """`met staff of the hospital for a symposium`: the symposium is what was held."""
+    return re.compile(rf"[^.;]{{0,60}}? for an? (?:[\w’'-]+ ){{0,3}}{either('meetings_en')}\b")
 
 
 @cache
@@ -111,10 +118,12 @@ def of_a_craftsman(m: re.Match[str], words: str) -> bool:
 
 
 def meeting(words: str) -> Mention[Kind] | None:
-    if (m := met().search(words)) and not planned(words, m.start()):
+    if (m := met().search(words)) and not planned(words, m.start()) and not for_a_meeting().match(words, m.end()):
         return trigger(m, "meeting", "opens")
     for m in meetings().finditer(words):
         if a_body(m, words) or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):
+            continue
+        if OF_PATIENTS.search(words, 0, m.end()):
             continue
         if not of_a_craftsman(m, words):
             says = says_it_was(m, words) and not DREW_ON.match(words, m.end())

@@ -24,7 +24,7 @@ KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w
 LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = (
     "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|"
-    "announc|promis|warn|add|complain|said|told|wrote|thought"
+    "announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|said|told|wrote|thought"
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
@@ -34,7 +34,7 @@ SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
 )
 WENT_ZH = re.compile(
-    "(?P<did>前往|来到|住进|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)$"
+    "(?P<did>前往|来到|住进|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)了?$"
 )
 SCENE_ZH = re.compile("(?P<did>指着|蹲下|蹲在|俯身|弯腰|捧起|掰开)(?![^。]{0,60}记者)")  # `在一处湿地，副检察长指着照片说`
 

@@ -8,7 +8,7 @@ import re
 from dashboard.extract.belonging import of_another_time
 from dashboard.extract.chronicle import ITEM
 from dashboard.extract.date_grammar import IN_A_CLAUSE
-from dashboard.extract.going_on import goes_on
+from dashboard.extract.going_on import goes_back, goes_on
 from dashboard.extract.lasting import MOST
 from dashboard.extract.openings import BY_DOING
 from dashboard.extract.text import Report, Sentence
@@ -22,6 +22,7 @@ ANOTHER = re.compile(
 YEAR = re.compile(r"\b[Ii]n (?:(?:the )?(?:spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b|((?<!\d)(?:19|20)\d\d)年")
 BEGAN_OR_ENDED = re.compile(r", which (?:opened|began|started|kicked off|closed|concluded|ended) (?:here )?(?:on )?")
 
+A_FEW = re.compile(r",? (?:[a-z]+ ){0,3}?(?:officials|members|inspectors|experts|deputies|people|staff|teachers|students)\b")
 IT_ENDED = re.compile(r" (?:ended|closed|concluded|finished|wound up|wrapped up|drew to a close|came to an end)\b[^.;]{0,40}")
 BEGINS_OR_ENDS = re.compile("(?:上午|下午)?(?:正式)?(?:开幕|闭幕|结束)")  # 会议于1月13日开幕
 
@@ -38,6 +39,15 @@ def widens(event: Told, part: Part) -> bool:
     if not part.opens or not (new and old and new.start and old.start) or new.precision != "range" or old.precision != "day":
         return False
     return new.start <= old.start and old.end <= new.end
+
+
+def on_its_own(event: Told, part: Part, text: str) -> bool:
+    """`On Wednesday officials walked the shore` in a paragraph of its own: not what the mayor saw on Monday."""
+    if part.trigger.value != "visit" or part.trigger.rule != "goes on" or not (part.own and event.date):
+        return False
+    apart = text.find("\n\n", event.parts[-1].end, part.start) >= 0 and bool(A_FEW.match(text, part.own.end))
+    new, old = part.own.value, event.date.value
+    return apart and bool(new.start and old.start) and not old.start <= new.start <= old.end
 
 
 def narrows(event: Told, part: Part) -> bool:
@@ -68,7 +78,7 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
         return True
     if meeting and ANOTHER.search(text, part.start, part.trigger.end):
         return True
-    if not own or not event.date or goes_on(event, part, text):
+    if not own or not event.date or goes_on(event, part, text) or goes_back(event, part, text):
         return False
     if meeting and IT_ENDED.fullmatch(text, part.trigger.end, own.start) and event.date.value.end:
         return not 0 <= (own.value.end - event.date.value.end).days <= MOST if own.value.end else False  # `The session ended on`

@@ -8,7 +8,7 @@ from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
-SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])")  # a feast, or what it was done by
+SOON = re.compile("即将(?:到来|来临|过去|结束)(?:之际)?|计划(?=[，。；、（）])|定期$")  # a feast, or what it was done by
 DAY = re.compile("日(?:上午|下午)?，")
 MUST = re.compile("(?<![重主需摘])要(?![闻点])|(?:^|[，。；：、])(?:必须|切实|进一步|应(?![^，。；]{2,24}邀))")  # `要加强督导`
 _NO_BODY = "(?<!委员)(?<!协)(?<!联合)(?<!学)"
@@ -19,7 +19,7 @@ ANY_MEETING = re.compile(  # 召开“青年说”分享会, 调解会在嘎查�
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|(?<![会协])商会|学会|基金会|人大常委会|市常委会")
 RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
 CLAUSE = re.compile("[^，。；：]{0,30}")
-COMING = re.compile("将|拟于")
+COMING = re.compile("将|拟|定于|计划")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)|"
     "(?:到|赴|来到|深入|走进|前往)[^；。]{2,40}?(?:送去|送上|送来)"

@@ -36,7 +36,7 @@ MADE = re.compile(  # `made a four-day working visit`, `after an inspection`
     r"sets) (?:off|out) on|"
     r"embarked on|"
     r"on(?! the)|led|leading|organi[sz]ed|arranged|joined|during|after) (?:an?|its|his|her|their|several|many|two|three|four)? ?"
-    rf"(?:(?!(?:of|to|in|on|at|and)(?![\w-]))[\w’'/-]+ ){{0,5}}?\b(?:{VISIT}|{WAY_OUT}|checks?|{ROUND})\b(?!['’]|"
+    rf"(?:(?!(?:of|to|in|on|at|and)(?![\w-]))[\w’'/-]+ ){{0,5}}?\b(?:{VISIT}|{WAY_OUT}|checks?|mission(?= to)|{ROUND})\b(?!['’]|"
     rf" (?:report|plan|group|team|room|"
     rf"institute)s?\b| (?:a|per|every|each) (?:day|week|month|year)\b)"
 )
@@ -71,7 +71,7 @@ HAD = re.compile(r"\b(?:had|has|have) (?:(?:since|also|now|just|already|then) )?
 DATED = re.compile(r"\b(?:[Ee]ve of|(?:day|morning|afternoon|evening) before|earlier)\b")
 CAPITAL = rf"(?!(?:{MONTH_EN})\b)[A-Z]"
 TO_A_PLACE, AT_A_PLACE = rf"(?=[^.;]{{0,100}}?\b{CAPITAL})", rf"(?=[^.;]{{0,80}}?\b(?:in|at|of|to) (?:the )?{CAPITAL})"
-HERE = r"(?:our|the) (?:city|county|banner|league|district|university|school|college|hospital|company)\b"
+HERE = r"(?:our|the) (?:city|county|banner|league|district|university|school|college|hospital|company|site|scene|spot)\b"
 ORGANIZED = re.compile(rf"\borgani[sz]ed [^.;]{{2,120}}? to (?:go to|visit|inspect|tour|study in) {TO_A_PLACE}")
 LED = re.compile(  # `led a research team to Bairin Left Banner`
     rf"\b(?:led|leading|headed|heading|took|taken|brought|accompanied|sent|followed|guided) (?!by\b)(?:[^.;]{{2,160}}?)(?<![ ,])"
@@ -84,8 +84,8 @@ WENT = re.compile(  # a way says little without a place
     r"advantage|charge|care)[^,.]{3,60}?)"
     r"(?: on| out| back(?! to\b)| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
     r"(?: with [^,.;]{3,60}?| by [a-z ]{2,20}?)? "
-    rf"(?:to|into|for|over|through|across|along|around|round) (?!(?:full |partial )?operation|effect|production|service|"
-    rf"force|use|law)"
+    rf"(?:to|into|for|over|through|across|along|around|round) (?!light|terms|an end|power|mind|a halt|"
+    rf"(?:full |partial )?operation|effect|production|service|force|use|law)"
     rf"(?:{HERE}|{TO_A_PLACE})"
 )
 LOOKED = re.compile(  # nor does a look
