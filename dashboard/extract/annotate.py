@@ -44,13 +44,13 @@ OF_WHAT_ZH = re.compile(  # 5月20日开工, 自3月1日起试行: of a thing or
 )
 HEARD_ZH = re.compile("(?:从[^，。]{2,30})?(?:获悉|了解到|发布消息|发布通报)")
 GUESTS_ZH = re.compile(  # 怀柔区教育专家团一行9人到, 平谷区4名眼科医生到
-    "(?:[^，。；、]{0,12}?(?:团|队|组)(?:一行)?(?:\\d+人)?|\\d+[余多]?[名位][^，。；、]{1,10}?)"
+    "(?:[^，。；、]{0,12}?(?:团|队|组|(?:组织|选派|派出)的)(?:一行)?(?:\\d+人)?|\\d+[余多]?[名位][^，。；、]{1,10}?)"
     "(?:\\d{1,2}月\\d{1,2}日)?(?:又一次|又|再次|再|还|先后|分别|依次|随后)?(?:到|赴|来到|前往|抵达|走进|深入|在)"
 )
 NO_STOP = re.compile(
     r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"
     r"based in|(?:living|resident|registered) in|(?<!head )(?<!government )offices? in|born in|native of) (?:the )?$|"
-    r"(?:来自(?:[^，。；、]{1,8}、)*|从|就在?)$",
+    r"(?:来自(?:[^，。；、]{1,8}、)*|从|就在?|\d[余多]?[名位](?:[^，。；]{1,6}的)?)$",
     re.IGNORECASE,
 )
 NO_LINK = (

@@ -23,8 +23,8 @@ OURS = N_("several areas have this name: the one in the region that the records 
 OPEN = N_("several areas have this name, and nothing beside it decides")
 ABROAD = N_("a country: no area of the table")
 SMALLER = re.compile(
-    r" (?:[Vv]illage|[Tt]ownship|Town|Sumu|Gacha|Subdistrict|Street|Road|River|Lake|Mountain|Airport|Museum|Hotel|Guesthouse|"
-    r"Restaurant|Forest|Sandy|[Gg]rasslands?|[Ss]teppe|[Dd]esert|[Pp]lain)\b"
+    r" (?:[Vv]illage|[Tt]ownship|Town|Sumu|Gacha|Subdistrict|Street|Road|Rivers?|Lakes?|Mountains?|Hills|Airport|Museum|"
+    r"Hotel|Guesthouse|Restaurant|Dairy|Holdings|Group|Forest|Sandy|[Gg]rasslands?|[Ss]teppe|[Dd]esert|[Pp]lain)\b"
 )
 UNIT_EN = re.compile(" (?:Mining )?(?:District|County|Banner|City)$")
 UNITS_ZH = "旗县市区盟省镇"
@@ -159,6 +159,9 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
             continue
         codes = inside or tuple(c for c in m.value if known.stands(c, folded(text[m.start : m.end]), certain))
         codes = () if bare_outside(m, text, known) and someone().match(text, m.end) else codes
+        ours = tuple(c for c in m.value if c[:2] in known.home)
+        if ours and codes and not {*ours} & {*codes} and not any(c[:2] == codes[0][:2] for c in certain):
+            codes = ours  # `Jining` is that of Ulanqab where nothing speaks of Shandong
         if not codes:
             continue
         near = by_text(codes, certain) if len(codes) > 1 else codes

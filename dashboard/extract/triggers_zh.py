@@ -19,6 +19,7 @@ ANY_MEETING = re.compile(  # 召开“青年说”分享会, 调解会在嘎查�
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|(?<![会协])商会|学会|基金会|人大常委会|市常委会")
 RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
 CLAUSE = re.compile("[^，。；：]{0,30}")
+PAST_YEARS = re.compile("过去[一两几]年|近年来|多年来|一年来")
 COMING = re.compile("将|拟|定于|计划")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)|"
@@ -32,7 +33,7 @@ NO_VISIT = re.compile(
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
 ON_THE_WAY = re.compile(
-    "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|走进|观看|了解|询问|听取|看了|来到)"
+    "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|蹲在|蹲下|沿着|沿田埂|登上|俯身|拿起|捧起|走了|走进|观看|了解|询问|听取|看了|来到)"
 )
 
 NEXT_STOP = re.compile(
@@ -93,6 +94,8 @@ def visit(words: str) -> Mention[Kind] | None:
     for m in pattern("visits_zh").finditer(words):
         if words.endswith("前来", 0, m.start()) and not planned(words, m.start()):  # `对前来调研的委员说`
             return trigger(m, "visit", "opens")
+        if PAST_YEARS.search(words, 0, m.start()):
+            continue
         if planned(words, m.start()) or NO_VISIT.match(words, m.end()) or ABOUT.search(words, 0, m.start()):
             continue
         way = on_the_way(words, m.start(), m.end()) and not THIS.search(words, 0, m.start())
