@@ -231,7 +231,8 @@ A_MONTH_EN = re.compile(  # `Our September in brief`, `The month: May`; but `Fee
 )
 OF_A_RULE = re.compile(
     r"\b(?:since|by|until|before|after|as of|effective|(?<!morning )(?<!afternoon )(?<!evening )(?<!day )of) $|"
-    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$|\b(?:[Aa]head of|[Bb]efore|[Rr]un-up to) [^,.;\n]{2,40} (?:of|on) $"
+    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$|"
+    r"\b(?:[Aa]head of|[Bb]efore (?!dawn|noon|sunrise|daybreak|dusk|midnight)[a-z]+|[Rr]un-up to) [^,.;\n]{2,40} (?:of|on) $"
 )
 ENDED = re.compile(
     r"\b(?:and|that|which) (?:ended|rose|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"

@@ -58,7 +58,7 @@ def they_did() -> re.Pattern[str]:
     post = (
         rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
     )
-    bodies = "club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
+    bodies = "police|club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
     of_them = "(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)"
     someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"

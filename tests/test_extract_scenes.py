@@ -1,0 +1,256 @@
+"""Events told in a scene, in a record's lines or over several sentences: which event it is, on which days, and where."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.data import areas
+from dashboard.extract import dates, proposers
+from dashboard.extract.draft import draft
+
+AREAS = areas.shipped()
+SUNDAY = dt.date(2023, 8, 13)
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch):
+    monkeypatch.setattr(proposers, "installed", lambda: ())
+
+
+def events(words: str):
+    return draft(words, published=SUNDAY, areas=AREAS, people={}, today=dt.date(2026, 11, 23)).article.events
+
+
+def spans(words: str) -> list[tuple[str, str, str]]:
+    return [(e.kind, f"{e.start}", f"{e.end}") for e in events(words)]
+
+
+def stops(words: str) -> list[list[str | None]]:
+    return [[stop.adcode for stop in e.stops] for e in events(words)]
+
+
+def people(words: str) -> set[str]:
+    return {who.who for e in events(words) for who in e.attendees if not who.label}
+
+
+def groups(words: str) -> list[str]:
+    return [who.label for e in events(words) for who in e.attendees if who.label]
+
+
+VISIT, MEETING = ("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08", "2023-08-08")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AOHAN BANNER -- Traffic police together patrolled the lake shore on August 8.",
+        "AOHAN BANNER -- A team of the fire brigade swept the temple fair on August 8.",
+        "Inspectors of Aohan Banner turned up unannounced at four food markets before dawn on August 8.",
+        "The head of Aohan Banner, Bao Hailin, called at the homes of three retired teachers on August 8.",
+        "AOHAN BANNER -- Two of them climbed the slopes on August 8 with a thermometer.",
+        "On August 8 foresters were in the larch forests of the north of Aohan Banner.",
+        "Fifteen pastures in Aohan Banner were restored this year. The assessors were there on August 8.",
+        "The team was host on August 8 to fourteen analysts, who were taken round a plant in Aohan Banner.",
+        "Two nets: that was the harvest of a joint patrol on a lake in Aohan Banner on August 8.",
+    ],
+)
+def test_who_was_on_the_spot_made_a_visit_though_no_place_stands_beside_the_verb(words):
+    assert spans(words) == [VISIT]
+    assert stops(words) == [["150430"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AOHAN BANNER -- Officials agreed on August 8 on two more trains across the border.",
+        "AOHAN BANNER -- The case came to light on August 8, when rubble was reported in a wetland on the Laoha River.",
+        "AOHAN BANNER -- The head of the banner, Bao Hailin, was expected on August 8.",
+        "AOHAN BANNER -- Doctors gave 612 free consultations in the year to August 8.",
+    ],
+)
+def test_what_is_agreed_comes_to_light_or_is_counted_is_no_visit(words):
+    assert spans(words) == []
+
+
+RECORD = "{head}\n\n{day}\n\n{place}: meeting room, Aohan Banner\n\n{who}: 17 of 19 members\n\nThe rules of 3 August were read."
+
+
+@pytest.mark.parametrize("head", ["Minutes of the water users", "Record of a site meeting", "Notice of record: hearing on fees"])
+@pytest.mark.parametrize("day", ["Time: 8 August 2023, 14:30", "Date and hour: 8 August 2023", "Held: 8 August 2023"])
+@pytest.mark.parametrize(("place", "who"), [("Venue", "Present"), ("Where", "Taking part"), ("At", "Attendance")])
+def test_a_record_is_a_meeting_by_its_headline(head, day, place, who):
+    words = RECORD.format(head=head, day=day, place=place, who=who)
+    assert (spans(words), stops(words)) == ([MEETING], [["150430"]])
+
+
+def test_a_record_of_no_meeting_is_none():
+    assert events(RECORD.format(head="Prices of hay", day="Time: 8 August 2023", place="Venue", who="Present")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("worked in Bairin Left Banner from 1 to 4 August and in Bairin Right Banner from 5 to 8 August", ("01", "08")),
+        ("were in Bairin Left Banner on 6 and 7 August and in Bairin Right Banner on 8 August", ("06", "08")),
+        ("looked at wells in Bairin Left Banner on Monday, and watched diggers in Bairin Right Banner on Tuesday", ("07", "08")),
+    ],
+)
+def test_days_with_a_place_each_are_one_visit(words, days):
+    assert spans(f"The experts {words}.") == [("visit", f"2023-08-{days[0]}", f"2023-08-{days[1]}")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "On Tuesday, 1 August, they set out on a four-day trip through Ordos that ended on Friday the 4th.\n\n"
+            "Day one: Dalad Banner. Under the panels the manager spoke.\n\nDay two: Uxin Banner. Engineers showed the tower.",
+            [("visit", "2023-08-01", "2023-08-04")],
+        ),
+        (
+            "At the weekend Wuhai played host to a grape forum.\n\nThe forum took place on Saturday at a hotel in "
+            "Haibowan District.",
+            [("meeting", "2023-08-12", "2023-08-12")],
+        ),
+        (
+            "A meeting was held in Chifeng on Friday. The session drew on an inspection made on Monday and Tuesday, when members "
+            "visited Aohan Banner.",
+            [("meeting", "2023-08-11", "2023-08-11"), ("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "On Thursday they looked at dunes in Aohan Banner. A day earlier, on the first leg of the trip, the "
+            "group had been to Ongniud Banner, where it looked at a plant.",
+            [("visit", "2023-08-09", "2023-08-10")],
+        ),
+        (
+            "On Wednesday, 2 August, a meeting was held in Chifeng. A group had visited Aohan Banner from 31 July "
+            "to 1 August. At Wednesday's meeting it reported.",
+            [("meeting", "2023-08-02", "2023-08-02"), ("visit", "2023-07-31", "2023-08-01")],
+        ),
+        (
+            "On August 7 he made a visit to a plant in Aohan Banner. On August 8 the congress opened in the banner; it "
+            "ended on August 9.",
+            [("visit", "2023-08-07", "2023-08-07"), ("meeting", "2023-08-08", "2023-08-09")],
+        ),
+        (
+            "The team returned to Hohhot on Saturday after three days of clinics in Aohan Banner. On Thursday the "
+            "team set up its tables in Xinhui Town.",
+            [("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
+            "The mission, which ran from Monday, July 31, to Wednesday, August 2, was in Tongliao. On Tuesday it "
+            "drove on to Naiman Banner.",
+            [("visit", "2023-07-31", "2023-08-02")],
+        ),
+        (
+            "The mayor visited Aohan Banner on Monday to look at ovens.\n\nReeds. On Wednesday officials from the "
+            "bureau walked the shore in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-07"), ("visit", "2023-08-09", "2023-08-09")],
+        ),
+        (
+            "The trip began on Monday in Aohan Banner. On Tuesday morning the group toured a park in Ongniud "
+            "Banner.\n\nAfter lunch the city hosted a business roundtable in Chifeng.",
+            [("visit", "2023-08-07", "2023-08-08"), ("meeting", "2023-08-08", "2023-08-08")],
+        ),
+        (
+            "The committee convened in Togtoh County for its session on August 7 and rose on August 8.",
+            [("meeting", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "A reading salon brought 50 mothers to the library in Saihan District on August 8.",
+            [MEETING],
+        ),
+    ],
+)
+def test_days_told_over_several_sentences(words, told):
+    assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "Tongliao Court, Aug. 13, 2023. A meeting was held on Aug. 4 in Chifeng. The day before the meeting it rained.",
+            "2023-08-03",
+        ),
+        ("On Wednesday, August 9, they met. They had been there on the previous Friday.", "2023-08-04"),
+        ("They met on a windy Friday a week ago.", "2023-08-04"),
+        ("It was a long week in August, the 3rd to the 5th, for them.", "2023-08-03"),
+    ],
+)
+def test_days_that_are_counted(words, days):
+    assert f"{dates.find(words, 'en', SUNDAY)[-1].value.start}" == days
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("通辽市纪委从8月1日起到8月4日，先后走进库伦旗的粮库暗访。", [("visit", "2023-08-01", "2023-08-04")]),
+        ("从8月1日开始，到8月4日结束，敖汉旗举办培训班。", [("meeting", "2023-08-01", "2023-08-04")]),
+        ("上周五到本周一，李明到敖汉旗考察企业。", [("visit", "2023-08-04", "2023-08-07")]),
+        (
+            "8月1日，敖汉旗召开会议。两天后，李明来到嘎查查看施工。",
+            [("meeting", "2023-08-01", "2023-08-01"), ("visit", "2023-08-03", "2023-08-03")],
+        ),
+        ("“八一”当天，座谈会在敖汉旗举行。", [("meeting", "2023-08-01", "2023-08-01")]),
+        ("周一，李明带队到敖汉旗，次日又赶赴翁牛特旗，督导防火工作。", [("visit", "2023-08-07", "2023-08-08")]),
+        ("8月7日，李明到敖汉旗走访企业。8日，李明又到翁牛特旗查看水库。", [("visit", "2023-08-07", "2023-08-08")]),
+        ("应敖汉旗政府邀请，王强率代表团于8月2日至4日访问我旗。", [("visit", "2023-08-02", "2023-08-04")]),
+        ("8月8日，在敖汉旗的一处湿地，检察官李明指着照片说，水清了。", [VISIT]),
+        ("8月8日，在敖汉旗的稻田边，种植户对前来调研的10多名委员说了难处。", [VISIT]),
+        (
+            "新华社呼和浩特8月9日电 交流会8日在敖汉旗举行。会前一天，代表们到翁牛特旗查看基地。",
+            [MEETING, ("visit", "2023-08-07", "2023-08-07")],
+        ),
+        ("据消息，8月8日，口岸定期会晤在二连浩特市举行。", [MEETING]),
+        ("8月8日，李明到敖汉旗查看水库。全市民政工作会议定于8月中旬召开。", [VISIT]),
+        ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),
+    ],
+)
+def test_chinese_days_and_scenes(words, told):
+    assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("8月8日，考察队在额尔古纳市调研草场；之后转场至陈巴尔虎旗，比较样地。", ["150784", "150725"]),
+        ("8月8日，院长李明到乌审旗调研。下午，他又来到鄂托克前旗人民法院了解情况。", ["150626", "150623"]),
+        ("8月8日，李明到额济纳旗，沿黑河岸边查看胡杨林。", ["152923"]),
+        ("8月8日，李明到多伦县考察滦河源生态修复。", ["152531"]),
+        ("8月8日，来自上海、广州的46名志愿者到敖汉旗参观林场。", ["150430"]),
+    ],
+)
+def test_chinese_stops(words, expected):
+    assert stops(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("On 8 August he crossed the Daqing Mountains and visited Wuchuan County.", ["150125"]),
+        ("On 8 August analysts visited a farm of Qingyuan Dairy in Tumed Left Banner.", ["150121"]),
+    ],
+)
+def test_hills_and_firms_are_no_stops(words, expected):
+    assert stops(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("8月8日，座谈会在敖汉旗召开，法官代表和青年干警代表先后发言。", ["法官代表", "青年干警代表"]),
+        ("8月8日，座谈会在敖汉旗召开，公安、住建部门和四个镇的负责人参加。", ["公安、住建部门和四个镇的负责人"]),
+        ("8月8日，研讨会在敖汉旗召开，近50名专家学者参加。", ["近50名专家学者"]),
+    ],
+)
+def test_chinese_groups_joined_by_and(words, expected):
+    assert groups(words) == expected
+
+
+@pytest.mark.parametrize(
+    "away", ["正在自治区党校学习", "请假", "在外挂职，未参加", "在会前发来书面致辞", "提交了书面意见，本人未到会"]
+)
+def test_who_was_away_is_no_participant(away):
+    words = f"8月8日，座谈会在敖汉旗召开，局长李明主持。副局长王海涛{away}。"
+    assert people(words) == {"李明"}
