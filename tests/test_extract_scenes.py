@@ -157,6 +157,30 @@ def test_days_with_a_place_each_are_one_visit(words, days):
             [("meeting", "2023-08-07", "2023-08-08")],
         ),
         (
+            "From 7 to 9 August a delegation toured Baotou. On day two it drove to Guyang County.\n\nDay three led "
+            "to a factory. At noon on the same day the roundtable was held in Jiuyuan District.",
+            [("visit", "2023-08-07", "2023-08-09"), ("meeting", "2023-08-09", "2023-08-09")],
+        ),
+        (
+            "A team is back in Hohhot after a field course in Hexigten Banner. The course, which ran from 4 to 8 "
+            "August, was led by Li Ming. On the fourth day they visited a ranch.",
+            [("visit", "2023-08-04", "2023-08-08")],
+        ),
+        (
+            "A meeting was held in Haibowan District on Wednesday.\n\nOn Thursday the first joint patrol set out. "
+            "Li Ming and six procurators went to the west bank in Wuda District, and looked at the heap shown the day before.",
+            [("meeting", "2023-08-09", "2023-08-09"), ("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
+            "A delegation was in Hinggan League from August 7 to 9. In Ulanhot it first called at a park. The "
+            "following day it drove to a farm in Horqin Right Front Banner.",
+            [("visit", "2023-08-07", "2023-08-09")],
+        ),
+        (
+            "They visited a plant in Wuyuan County on Thursday. The entrepreneurs flew home on Friday.",
+            [("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
             "A reading salon brought 50 mothers to the library in Saihan District on August 8.",
             [MEETING],
         ),
@@ -202,6 +226,12 @@ def test_days_that_are_counted(words, days):
             "新华社呼和浩特8月9日电 交流会8日在敖汉旗举行。会前一天，代表们到翁牛特旗查看基地。",
             [MEETING, ("visit", "2023-08-07", "2023-08-07")],
         ),
+        (
+            "8月7日，法官在敖汉旗一家公司说。当天和次日，院长李明带队，先后走进翁牛特旗的4家企业开展回访。",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        ("市人大8月上旬在敖汉旗开展执法检查。7日至8日，李明带领检查组实地检查水库。", [("visit", "2023-08-07", "2023-08-08")]),
+        ("8月6日，敖汉旗启动巡诊。医护人员先后来到翁牛特旗，8月9日傍晚结束全部巡诊。", [("visit", "2023-08-06", "2023-08-09")]),
         ("据消息，8月8日，口岸定期会晤在二连浩特市举行。", [MEETING]),
         ("8月8日，李明到敖汉旗查看水库。全市民政工作会议定于8月中旬召开。", [VISIT]),
         ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),

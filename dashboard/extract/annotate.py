@@ -48,7 +48,8 @@ GUESTS_ZH = re.compile(  # 怀柔区教育专家团一行9人到, 平谷区4名�
     "(?:\\d{1,2}月\\d{1,2}日)?(?:又一次|又|再次|再|还|先后|分别|依次|随后)?(?:到|赴|来到|前往|抵达|走进|深入|在)"
 )
 NO_STOP = re.compile(
-    r"\b(?:from|between|back to|return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"
+    r"\b(?:from|between|back to|(?:is|are|was|were) back (?:in|at)|"
+    r"return(?:ed|ing)? to|lea?(?:ve|ft|ving) for|home to|mayor of|people of|"
     r"based in|(?:living|resident|registered) in|(?<!head )(?<!government )offices? in|born in|native of) (?:the )?$|"
     r"(?:来自(?:[^，。；、]{1,8}、)*|从|就在?|\d[余多]?[名位](?:[^，。；]{1,6}的)?)$",
     re.IGNORECASE,

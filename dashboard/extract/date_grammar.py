@@ -174,10 +174,10 @@ GRAMMAR = {
             rf" {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
-        ("nth", r"(?<=\n)Day (?P<nth>one|two|three|four|five)(?=[:.,])"),
+        ("nth", r"(?:(?<=\n)Day |\b[Oo]n day |(?<=\. )Day |(?<=\n)On day )(?P<nth>one|two|three|four|five)\b"),
         (
             "same",
-            r"\b(?:[Ii]n the (?:morning|afternoon|evening)|(?:[Tt]hat|[Oo]n the same|[Tt]he same) (?:morning|afternoon|"
+            r"\b(?:[Ii]n the (?:morning|afternoon|evening)|(?:[Tt]hat(?: same)?|[Oo]n the same|[Tt]he same) (?:morning|afternoon|"
             r"evening|day)|"
             r"[Ll]ater (?:that|the same) day)\b(?! of\b)",
         ),

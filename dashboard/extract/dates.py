@@ -22,6 +22,7 @@ from dashboard.extract.mentions import Mention, longest
 from dashboard.extract.text import in_quotes
 from dashboard.extract.when import WRONG_WEEKDAY, When
 
+BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b")
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
 DIGITS_ZH = "一二三四五六七八九"
@@ -52,6 +53,14 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
             before.last = next((day for day in of_event if day.start != published), before.last)
         if hit.rule == "back" and (in_quotes(text, hit.start) or text.endswith("; ", 0, hit.start)):  # said on a day of the event
             continue
+        if (
+            hit.rule == "next"
+            and before.last
+            and before.last.precision == "range"
+            and BEGAN_IT.search(text, found[-1].end, hit.start)
+        ):
+            first = before.last.start  # `from April 14 to 16 ... they first called at a park. The following day`
+            before.last = When(first, first, "day", before.last.year_basis)
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
         before.take(hit, when, basis, text)
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
@@ -112,7 +121,7 @@ def side_by_side(last: Mention[When], m: Mention[When], text: str) -> bool:
         return False
     days, one_day = (m.value.start - last.value.end).days, last.value.precision == "day"
     if m.rule == "next":
-        return days == 1 and one_day and text[last.end : m.start] == " and "
+        return days == 1 and one_day and text[last.end : m.start] in (" and ", "和", "及", "与", "、")
     if last.rule == m.rule == "weekday":
         return days == 1 and bool(A_LIST.fullmatch(text, last.end, m.start))
     if not last.rule == m.rule == "day" or not one_day or not 0 < days <= MOST_DAYS:

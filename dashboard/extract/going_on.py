@@ -9,6 +9,7 @@ from dashboard.extract.lasting import LONGEST_QUOTE
 from dashboard.extract.lexicon import either
 from dashboard.extract.told import Part, Told
 
+ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:结束|收官)")
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 LONGEST_BREAK = 3  # days within one visit
@@ -41,6 +42,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         went_on().search(text, part.start, part.end)
         or (part.leads and the_same_team(event, part, text))
         or was_told_of(event, part)
+        or ENDS_ZH.match(text, part.own.end)
     )
     return soon and bool(on) and not heads(part.own, text)
 

@@ -29,6 +29,7 @@ NO_WAY = (
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
 REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
+WENT_HOME = re.compile(r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
     r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
@@ -105,7 +106,8 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     doing = doings_en(text, start, end, marks) if report.language == "en" else doings_zh(text, start, end, places)
     here = places or SMALL_PLACE.search(text, start, end)
     there = pattern(f"on_the_spot_{report.language}") if report.language == "en" else None
-    done = next((d for d in doing if d and (here or (there and there.match(text, d.start(d.lastgroup), end)))), None)
+    doing = (d for d in doing if d and not WENT_HOME.match(text, d.start(d.lastgroup)))
+    done = next((d for d in doing if (here or (there and there.match(text, d.start(d.lastgroup), end)))), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
     if not done or not days:

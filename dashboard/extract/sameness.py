@@ -51,11 +51,13 @@ def on_its_own(event: Told, part: Part, text: str) -> bool:
 
 
 def narrows(event: Told, part: Part) -> bool:
-    """Whether a part tells on which day of a weekend a meeting was: `at the weekend. The forum took place on Saturday`."""
+    """Whether a part tells the day of what had a month or a weekend: `at the weekend. The forum took place on Saturday`."""
     new, old = part.own.value if part.own else None, event.date
-    if not part.opens or event.kind != "meeting" or not (new and old and old.rule == "weekend") or new.precision != "day":
+    if not part.opens or not (new and old and new.start and old.value.start) or new.precision not in ("day", "range"):
         return False
-    return old.value.start <= new.start <= old.value.end
+    if old.value.precision != "month" and (event.kind != "meeting" or old.rule != "weekend"):
+        return False
+    return old.value.start <= new.start and new.end <= old.value.end
 
 
 def of_one_time(event: Told, part: Part) -> bool:

@@ -46,7 +46,8 @@ TOOK_PLACE = re.compile(
     rf"\b(?:{VISIT}|{WAY_OUT}) (?:took place|was made|was carried out|ran)\b"
 )
 REFERS = re.compile(
-    rf"\b(?:the|this|his|her|their|such) (?:\w+ )?{VISIT}\b|"
+    rf"\b(?:the|this|his|her|their|such) (?:\w+ ){{0,2}}{VISIT}\b|"
+    r"\b(?:the|this) (?:course|camp|programme), which (?:ran|lasted)\b|"
     rf"\ban? (?:[a-z-]+ ){{0,2}}{VISIT} (?=of|to|on|in|at|around|along|through)|"
     rf"\w['’]s (?:[\w-]+ ){{0,2}}{VISIT} (?=through|in|around|across)",
     re.IGNORECASE,
@@ -106,7 +107,8 @@ TO_SEE = re.compile(
 WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
 PAPERS = (  # what one goes through without going anywhere: `the list of 212 wells`
     r"(?:(?:the|their|its|his|her|each|every) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|plans?|rules|"
-    r"papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda)\b"
+    r"papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda|"
+    r"cases|examples)\b"
 )
 A_PAPER = re.compile(PAPERS)
 SITE_ENDS = (
@@ -151,7 +153,7 @@ STOP_WAS = re.compile(
 )
 WENT_ON = re.compile(
     r"\b(?:tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
-    r"(?P<went>(?:then )?(?:started|opened|began|continued|ended|concluded|took|moved on))\b|"
+    r"(?P<went>(?:then )?(?:started|opened|began|continued|ended|concluded|lasted|ran|took|moved on))\b|"
     r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
 SPENT = re.compile(
@@ -191,7 +193,8 @@ def on_the_way() -> re.Pattern[str]:
     those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
     who = f"he|she|it|they|we|the (?:{those})|the [A-Z][a-z]+"
     return re.compile(
-        rf"(?:In|At) [^,.]*?[A-Z][^,.]*?,? (?P<they>{who}) [a-z]+\b|(?:In|At) [^,.]*?[A-Z][^,.]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
+        rf"(?:On [A-Z][a-z]+day, in|In|At) [^,.]*?[A-Z][^,.]*?,? (?P<they>{who}) [a-z]+\b|"
+        rf"(?:In|At) [^,.]*?[A-Z][^,.]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
         r"(?:[A-Z][a-z ]{3,40}, )?(?:[Ii]n|[Aa]t|On) [^,.]*?[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
         r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|"
         r"heard|visited|inspected|chatted|observed|entered|watched|met (?:us|them|him|her)|received|showed|welcomed|guided|led)\b"
