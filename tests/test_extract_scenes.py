@@ -181,6 +181,30 @@ def test_days_with_a_place_each_are_one_visit(words, days):
             [("visit", "2023-08-10", "2023-08-10")],
         ),
         (
+            "A team of doctors returned to Hohhot on Friday after three days in Aohan Banner. The team, which "
+            "left on Wednesday, set up tables in Xinhui Town.",
+            [("visit", "2023-08-09", "2023-08-11")],
+        ),
+        (
+            "The call came at a three-day symposium, which closed on Friday in Aohan Banner. The symposium was "
+            "opened on Wednesday.",
+            [("meeting", "2023-08-09", "2023-08-11")],
+        ),
+        (
+            "She called on a farmer in Aohan Banner on 3 August. Li Ming went home the same evening, and on 6 "
+            "August set out again with a convoy for Ningcheng County.",
+            [("visit", "2023-08-03", "2023-08-03"), ("visit", "2023-08-06", "2023-08-06")],
+        ),
+        (
+            "In Wuda District on August 8 Li Ming showed the guests the line and the half-finished spandex workshop beside it.",
+            [VISIT],
+        ),
+        (
+            "On 7 August, a Monday, volunteers arrived at our nursery in Aohan Banner. They pulled weeds on the "
+            "first day and again on the 8th, when the volunteers toured the pines.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
             "A reading salon brought 50 mothers to the library in Saihan District on August 8.",
             [MEETING],
         ),

@@ -37,7 +37,9 @@ OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, 
     r"called)[a-z]+\b[^.;]*$|(?:说|表示|指出|强调|介绍|通报|要求)，[^。；]*$"
 )
 CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
-AFTER_IT = re.compile(r",? (?:after|from) (?:\w+ (?:days|weeks)|an? |its |their |his |her )")
+AFTER_IT = re.compile(
+    r",? (?:after|from) (?:\w+ (?:days|weeks)|an? |its |their |his |her )(?![\s\S]{0,250}? (?:left|set out|departed) on )"
+)
 TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?[又再]?(?:到|赶?赴|抵达?|前往|转赴|在)"), re.compile("直到|持续到|，到$")
 AND_THERE = re.compile(
     r"\bended\b|\band spent\b|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|"

@@ -32,7 +32,7 @@ REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?
 WENT_HOME = re.compile(r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
-    r"\b(?:in|to|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
+    r"\b(?:in|to|at|near|outside) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"
 )
 WENT_ZH = re.compile(
     "(?P<did>前往|来到|住进|抵达|走进|转赴|转至|转场至?|转到|(?<![来运销送寄达受得接从，])(?:赴|深入)|(?<=[\u4e00-\u9fff])到)了?$"
@@ -59,7 +59,7 @@ def they_did() -> re.Pattern[str]:
     post = (
         rf"(?:[\w’'-]+ ){{0,3}}(?i:{either('posts_en')})(?: of [^,.;]{{3,40}}?)?(?: and [^,.;]{{3,40}}?)?(?: on [A-Z][a-z]+day)?"
     )
-    bodies = "police|club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
+    bodies = "police|panel|club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
     of_them = "(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)"
     someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"

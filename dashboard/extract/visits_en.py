@@ -101,7 +101,8 @@ CALLED_IN = re.compile(
 TO_SEE = re.compile(
     r"\b(?:went|came|set|had gone)(?: out)? (?:to [^,.;]{3,40} )?to (?:check|see|look (?:at|into)|inspect|examine|find out)\b|"
     r"\b(?:was|were) in (?=[A-Z])[^.;]{2,60}? to (?:look|see|check|inspect|visit|study|learn)\b|"
-    r"\b(?:team|group|delegation|party|mission|they|we|he|she)\b[^.;]{0,80}? set (?:out|off) (?:again )?(?:on|early|at)\b|"
+    r"\b(?:team|group|delegation|party|mission|they|we|he|she)\b[^.;]{0,80}? set (?:out|off) (?:on|early|at|with|for)\b|"
+    r"\bset (?:out|off) again\b|"
     rf"\b(?:used|took) [^.;,]{{3,40}}? (?:to visit|for an? (?:{VISIT}|{WAY_OUT}))\b"
 )
 WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
