@@ -25,6 +25,7 @@ DOUBTFUL = frozenset(
         told.NONE,
         openings.BY_DAY,
         openings.BY_DOING,
+        openings.BY_RECORD,
         attendees.BESIDE,
         attendees.INFERRED,
         when.FROM_TEXT,

@@ -9,8 +9,8 @@ from dashboard.extract.lasting import LONGEST_QUOTE
 from dashboard.extract.lexicon import either
 from dashboard.extract.told import Part, Told
 
-ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:结束|收官)")
-AGAIN = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:trip|visit|tour)\b")
+ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:结束|收官)")  # 7月9日傍晚结束全部巡诊
+A_NEW_ONE = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:trip|visit|tour)\b")
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 LONGEST_BREAK = 3  # days within one visit
@@ -45,7 +45,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or was_told_of(event, part)
         or ENDS_ZH.match(text, part.own.end)
     )
-    return soon and bool(on) and not heads(part.own, text) and not AGAIN.search(text, part.start, part.end)
+    return soon and bool(on) and not heads(part.own, text) and not A_NEW_ONE.search(text, part.start, part.end)
 
 
 def goes_back(event: Told, part: Part, text: str) -> bool:

@@ -105,9 +105,7 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     places = [m for m in within(marks.places, start, end) if m.value]
     doing = doings_en(text, start, end, marks) if report.language == "en" else doings_zh(text, start, end, places)
     here = places or SMALL_PLACE.search(text, start, end)
-    there = pattern(f"on_the_spot_{report.language}") if report.language == "en" else None
-    doing = (d for d in doing if d and not WENT_HOME.match(text, d.start(d.lastgroup)))
-    done = next((d for d in doing if (here or (there and there.match(text, d.start(d.lastgroup), end)))), None)
+    done = next((d for d in doing if d and went(d, text) and (here or on_the_spot(d, text))), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
     if not done or not days:
@@ -115,16 +113,19 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 
 
+def went(done: re.Match[str], text: str) -> bool:
+    """Whether it is no way home."""
+    return not WENT_HOME.match(text, done.start(done.lastgroup))
+
+
+def on_the_spot(done: re.Match[str], text: str) -> bool:
+    """Whether what someone did says by itself that he was there: `patrolled`, `turned up`."""
+    return bool(pattern("on_the_spot_en").match(text, done.start(done.lastgroup)))
+
+
 def doings_zh(text: str, start: int, end: int, places: list[Mention]) -> Iterator[re.Match[str] | None]:
     yield from (WENT_ZH.search(text, start, p.start) for p in places)
     yield SCENE_ZH.search(text, start, end)
-
-
-def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
-    """The words of a headline that say of what meeting the text is the record, `Minutes of the water users`."""
-    m = OF_A_RECORD[report.language].search(report.text, 0, report.headline_end) if marks.form.day else None
-    m = m or (marks.form.day and pattern(f"meetings_{report.language}").search(report.text, 0, report.headline_end))
-    return Mention(m.start(), m.end(), "trigger", "meeting", BY_RECORD, "opens") if m else None
 
 
 def doings_en(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Match[str]]:
@@ -132,3 +133,10 @@ def doings_en(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Matc
     for who in within(marks.people, start, end):
         if m := he_did().match(text, max(who.end, who.value.role_end or 0), end):
             yield m
+
+
+def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
+    """The words of a headline that say of what meeting the text is the record, `Minutes of the water users`."""
+    kinds = (OF_A_RECORD[report.language], pattern(f"meetings_{report.language}")) if marks.form.day else ()
+    m = next(filter(None, (words.search(report.text, 0, report.headline_end) for words in kinds)), None)
+    return Mention(m.start(), m.end(), "trigger", "meeting", BY_RECORD, "opens") if m else None

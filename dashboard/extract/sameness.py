@@ -34,7 +34,7 @@ def of_another_year(event: Told, part: Part, text: str) -> bool:
 
 
 def widens(event: Told, part: Part) -> bool:
-    """Whether a part of the event tells more days of it, the one told before among them."""
+    """Whether a part tells more days of its event: `closed on Saturday. The forum, held from Thursday to Saturday`."""
     new, old = part.own.value if part.own else None, event.date.value if event.date else None
     if not part.opens or not (new and old and new.start and old.start) or new.precision != "range" or old.precision != "day":
         return False
