@@ -124,10 +124,11 @@ def annotate(report: Report, areas: Areas, known: Mapping[str, Person], publishe
     filed = [m for m in found if lines.hold(m)]
     stops = [m for m in found if not owned.hold(m) and not roles.hold(m) and not lines.hold(m)]
     stops = [m for m in stops if not NO_STOP.search(text, max(0, m.start - 20), m.start) or BY_WAY_OF.match(text, m.end)]
-    stops = [m for m in stops if not any(text[who.end : m.start] == " of " for who in named)]  # `Professor Bilig of Hohhot`
+    ends = {who.end for who in named}
+    stops = [m for m in stops if m.start - 4 not in ends or text[m.start - 4 : m.start] != " of "]  # `Professor Bilig of Hohhot`
     guests = [m for m in stops if GUESTS_ZH.match(text, m.end)]
     whose = sorted([*whose, *guests], key=lambda m: m.start)
-    stops = [m for m in stops if m not in guests]
+    stops = [m for m in stops if not GUESTS_ZH.match(text, m.end)]
     stops = [m for m in stops if not SPOKE_ZH.match(text, m.end) and not WHOSE_TRIP.match(text, m.end)]
     stops = [m for m in stops if not came_from(m, text) and not DOES.match(text, m.end)]
     printed = joined(dates.find(text, report.language, published), offered.dates)
