@@ -205,6 +205,31 @@ def test_days_with_a_place_each_are_one_visit(words, days):
             [("visit", "2023-08-07", "2023-08-08")],
         ),
         (
+            "The delegation visited Baotou on 7 and 8 August. It saw a magnet workshop and a testing centre in Jiuyuan District.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "Growers put their questions to experts in Shangdu County on Tuesday. The meeting was held in the county seat.",
+            [MEETING],
+        ),
+        (
+            "He inspected stations in Chahar Right Rear Banner on August 7 and, on August 8, Sonid Right Banner.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "Judge Tuya and clerk Ding Rui drove 110 kilometres to the summer camp of a herder in Chen Barag Banner on August 8.",
+            [VISIT],
+        ),
+        (
+            "The bureau held its annual review of irrigation in Linhe District on Tuesday.",
+            [MEETING],
+        ),
+        (
+            "Two engineers inspected turbines in Urad Middle Banner last week. The work lasted from Wednesday, "
+            "August 2, to Saturday, August 5.",
+            [("visit", "2023-08-02", "2023-08-05")],
+        ),
+        (
             "A reading salon brought 50 mothers to the library in Saihan District on August 8.",
             [MEETING],
         ),
@@ -308,3 +333,7 @@ def test_chinese_groups_joined_by_and(words, expected):
 def test_who_was_away_is_no_participant(away):
     words = f"8月8日，座谈会在敖汉旗召开，局长李明主持。副局长王海涛{away}。"
     assert people(words) == {"李明"}
+
+
+def test_who_took_part_by_video_took_part():
+    assert people("8月8日，座谈会在敖汉旗召开，局长李明主持，副旗长刘海燕通过视频发言。") == {"李明", "刘海燕"}

@@ -42,7 +42,7 @@ AFTER_IT = re.compile(
 )
 TO_ZH, UNTIL_ZH = re.compile("(?:上午|下午)?，?[又再]?(?:到|赶?赴|抵达?|前往|转赴|在)"), re.compile("直到|持续到|，到$")
 AND_THERE = re.compile(
-    r"\bended\b|\band spent\b|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|"
+    r"\bended\b|\band spent\b|,? and, on $|,? and (?:[a-z]+ [a-z ]{2,40} )?(?:(?:in|at|to) )?(?:the )?[A-Z][^.;]{2,60}? (?:on|"
     r"from) (?:[A-Z][a-z]+day,? )?$"
 )  # `Genhe on Monday and Oroqen on Tuesday`, `in Genhe from 1 to 3 May and in Oroqen from`
 

@@ -14,6 +14,7 @@ HELD_THEN = re.compile(r"\W{1,3}[^.;]{4,80}?, (?P<held>held) (?:in|at|by|on)\b")
 AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
 IN_A_FACTORY = re.compile(r"\b(?:in|into|inside|to|from) (?:the|an?|his|her|its|their|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,2}$")
 BESIDE = re.compile(r" (?:beside|next to|behind|opposite)\b")
+SAW_A = re.compile(r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:an?|the|its) (?:[\w’'-]+ ){0,3}$")
 ON_WHAT = re.compile(r",? (?:on|about|for|entitled|held|called|discussion)\b")
 AT_WHERE = re.compile(r" (?:held |with [^.;,]{3,30} )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
 FOR_A = re.compile(r"\b(?:for|into) (?:our|an?|the|its|their) (?!next)(?:[\w’'-]+ ){0,4}$")  # `sat down for our roundtable`
@@ -114,7 +115,7 @@ def of_a_craftsman(m: re.Match[str], words: str) -> bool:
     """`in the workshop of the Nayin family`."""
     if m[0] != "workshop":
         return False
-    if BESIDE.match(words, m.end()):
+    if BESIDE.match(words, m.end()) or SAW_A.search(words, 0, m.start()):
         return True
     inside = IN_A_FACTORY.search(words, 0, m.start()) and not ON_WHAT.match(words, m.end())
     return bool(inside or (AT_A.search(words, 0, m.start()) and not says_it_was(m, words)))

@@ -24,7 +24,8 @@ KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w
 LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = (
     "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|"
-    "announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|said|told|wrote|thought"
+    "put (?:their|questions|forward)|announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|"
+    "said|told|wrote|thought"
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}

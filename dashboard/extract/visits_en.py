@@ -83,6 +83,7 @@ WENT = re.compile(  # a way says little without a place
     r"turned (?:north|south|east|west)|returned(?! to (?:campus|school|Beijing|the capital))|proceeded|continued|had driven|"
     r"carried on|(?:was|were) (?:taken|driven|flown|bussed|led|brought)|took (?!part|place|office|over|effect|up\b|note|"
     r"advantage|charge|care)[^,.]{3,60}?)"
+    r"(?: (?:some |about |over |nearly )?\d[\d,.]* (?:kilomet(?:re|er)s|km|miles))?"
     r"(?: on| out| back(?! to\b)| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
     r"(?: with [^,.;]{3,60}?| by [a-z ]{2,20}?)? "
     rf"(?:to|into|for|over|through|across|along|around|round) (?!light|terms|an end|power|mind|a halt|"
@@ -153,7 +154,7 @@ STOP_WAS = re.compile(
     r"\b(?P<saw>(?:first|second|next|last|final|other) stops?(?:, [^,.]{3,30},)? (?:was|were|included))\b"
 )
 WENT_ON = re.compile(
-    r"\b(?:tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
+    r"\b(?:work|tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
     r"(?P<went>(?:then )?(?:started|opened|began|continued|ended|concluded|lasted|ran|took|moved on))\b|"
     r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
