@@ -154,8 +154,9 @@ STOP_WAS = re.compile(
     r"\b(?P<saw>(?:first|second|next|last|final|other) stops?(?:, [^,.]{3,30},)? (?:was|were|included))\b"
 )
 WENT_ON = re.compile(
-    r"\b(?:work|tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
+    r"\b(?:tour|trip|visit|inspection|survey|programme|program|journey|leg|round|outing|course|trek|patrol) "
     r"(?P<went>(?:then )?(?:started|opened|began|continued|ended|concluded|lasted|ran|took|moved on))\b|"
+    r"^The work (?P<lasted>lasted) from\b|"
     r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
 SPENT = re.compile(
