@@ -83,6 +83,17 @@ def test_a_record_is_a_meeting_by_its_headline(head, day, place, who):
     assert (spans(words), stops(words)) == ([MEETING], [["150430"]])
 
 
+def test_a_record_of_two_days_says_which_is_of_what():
+    words = (
+        "Record of Investor Relations Activity\n\nType of activity: site visit; results briefing\n\n"
+        "Time: August 7, 2023, 9:30 (site visit); August 8, 2023, 15:00 (results briefing)\n\n"
+        "Place: plant, Ejin Horo Banner (site visit); Conference Room 3, Dongsheng District (results briefing)\n\n"
+        "Participants: six analysts\n\nOn the first day Mr. Duan Hongwei showed the participants the test hall."
+    )
+    assert spans(words) == [("visit", "2023-08-07", "2023-08-07"), MEETING]
+    assert stops(words) == [["150627"], ["150602"]]
+
+
 def test_a_record_of_no_meeting_is_none():
     assert events(RECORD.format(head="Prices of hay", day="Time: 8 August 2023", place="Venue", who="Present")) == ()
 
@@ -228,6 +239,11 @@ def test_days_with_a_place_each_are_one_visit(words, days):
             "Two engineers inspected turbines in Urad Middle Banner last week. The work lasted from Wednesday, "
             "August 2, to Saturday, August 5.",
             [("visit", "2023-08-02", "2023-08-05")],
+        ),
+        (
+            "A meeting took place in Bayanhot on August 8. Director Lin Shuwen went through last year's survival counts. A grower "
+            "in Alxa Right Banner, who did not make the trip, sent greetings.",
+            [MEETING],
         ),
         (
             "A reading salon brought 50 mothers to the library in Saihan District on August 8.",

@@ -38,7 +38,8 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
         for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
             part.at = frozenset(m.value for m in within(marks.places, part.start, part.end) if m.value)
             part.own = own_day(part, sentence, told, marks, report)
-            if event := add(told, part, report, sentence, marks.form.day):
+            labelled = None if part.trigger.value in marks.form.days else marks.form.day
+            if event := add(told, part, report, sentence, labelled):
                 event.parts[-1:-1] = listed if len(event.parts) > 1 else []
                 listed, added = [], True
         if added:
@@ -60,7 +61,8 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
 
 def of_a_record(words: Mention[Kind], report: Report, marks: Marks) -> Told:
     """The meeting that a text is the record of, where none of its sentences says that it was held."""
-    event = Told("meeting", words, [Part(0, report.headline_end, marks.form.day, words)], marks.form.day, LABELLED)
+    day = marks.form.days.get("meeting", marks.form.day)
+    event = Told("meeting", words, [Part(0, report.headline_end, day, words)], day, LABELLED)
     event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
     return event
 
@@ -73,7 +75,7 @@ def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, repo
     if known and day and day.start >= part.end:  # `The session also heard of an inspection made five days earlier`
         day = None
     said = day and (day.value.start or not marks.form.day)
-    return day if said or known else marks.form.day
+    return day if said or known else marks.form.days.get(part.trigger.value, marks.form.day)
 
 
 def joined(told: list[Told]) -> list[Told]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.data.areas import REGION, covers
 from dashboard.extract.annotate import Marks
+from dashboard.extract.forms import kind_behind
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report
 from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, Told
@@ -53,7 +54,8 @@ def elsewhere(event: Told, marks: Marks, report: Report) -> Iterator[list[At]]:
     told = [
         m for start, end in marks.form.places for m in within(sorted((*marks.whose, *named), key=lambda m: m.start), start, end)
     ]
-    yield [At(m, LABELLED) for m in finest([m for m in told if m.value], text)]
+    told = [m for m in told if m.value and kind_behind(text, m.end) in (None, event.kind)]
+    yield [At(m, LABELLED) for m in finest(told, text)]
     if not before or (lines and before[-1].value == lines[0].value):
         yield filed
     yield [At(m, WHOSE) for m in finest([m for m in whose if covers(REGION, m.value) and m.value != REGION], text)]

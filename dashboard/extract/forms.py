@@ -1,9 +1,11 @@
 """The record of an event with its labels, `Date: ... Place: ... Participants: ...`, in; its day and who took part out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dashboard.data.records import Kind
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report
 from dashboard.extract.when import When
@@ -27,12 +29,20 @@ LABELS = {
     ),
 }
 
+KIND_BEHIND = re.compile(
+    r"[^;；()（）\n]{0,60}[(（][^()（）]*?\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)\b[^()（）]*[)）]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`kinds`, `places`, `people`: from where to where the record says what it was, where, and who took part."""
+    """`kinds`, `places`, `people`: from where to where the record says what it was, where, and who took part.
+
+    `days`: those of one kind of event alone, `24 September (site visit); 25 September (briefing)`.
+    """
 
     day: Mention[When] | None = None
+    days: Mapping[Kind, Mention[When]] = field(default_factory=dict)
     kinds: tuple[tuple[int, int], ...] = ()
     places: tuple[tuple[int, int], ...] = ()
     people: tuple[tuple[int, int], ...] = ()
@@ -50,7 +60,15 @@ def find(report: Report, days: list[Mention[When]]) -> Form:
     lines = {
         k: tuple((a, min(b, stop(report.text, a))) for kind, a, b in behind if kind == k) for k in ("kind", "place", "people")
     }
-    return Form(next((day for day in told if day.value.start), None), lines["kind"], lines["place"], lines["people"])
+    told = [day for day in told if day.value.start]
+    days_of = {kind: day for day in reversed(told) if (kind := kind_behind(report.text, day.end))}
+    return Form(next(iter(told), None), days_of, lines["kind"], lines["place"], lines["people"])
+
+
+def kind_behind(text: str, at: int) -> Kind | None:
+    """`24 September, 9:30 (site visit)`: of which kind of event a day or a place of a record is, where it says so."""
+    m = KIND_BEHIND.match(text, at)
+    return None if not m else "visit" if m["visit"] else "meeting"
 
 
 def stop(text: str, start: int) -> int:

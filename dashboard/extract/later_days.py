@@ -48,9 +48,10 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             parts = [p for e in told if e is not event for p in e.parts if p.opens]
             own = [m for m in marks.dates if not any(p.start <= m.start < p.end for p in parts)]
             event.date = whole(event.date, event.kind, own, report.text, end)
-        if marks.form.day and event.date is marks.form.day:
+        labelled = [day for day in (marks.form.day, *marks.form.days.values()) if day]
+        if event.date in labelled:
             event.date_from = LABELLED
-        if marks.form.day and event.date and of_one_day(event.date.value, marks.form.day.value):
+        if event.date and any(of_one_day(event.date.value, day.value) for day in labelled):
             event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
 
 

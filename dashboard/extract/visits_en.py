@@ -107,10 +107,10 @@ TO_SEE = re.compile(
     rf"\b(?:used|took) [^.;,]{{3,40}}? (?:to visit|for an? (?:{VISIT}|{WAY_OUT}))\b"
 )
 WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
-PAPERS = (  # what one goes through without going anywhere: `the list of 212 wells`
-    r"(?:(?:the|their|its|his|her|each|every) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|plans?|rules|"
-    r"papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|findings|points|agenda|"
-    r"cases|examples)\b"
+PAPERS = (  # what one goes through without going anywhere: `the list of 212 wells`, `last year's survival counts`
+    r"(?:(?:the|their|its|his|her|each|every|last year['’]s) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|"
+    r"plans?|rules|papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|"
+    r"findings|points|agenda|cases|examples|counts)\b"
 )
 A_PAPER = re.compile(PAPERS)
 SITE_ENDS = (
@@ -207,7 +207,13 @@ def on_the_way() -> re.Pattern[str]:
 def of_something_else(m: re.Match[str], words: str) -> bool:
     """Whether words for a visit are of something else: what a meeting drew, goods on their way, a look at papers."""
     start, end, first = m.start(), m.end(), m[0].split()[0]
-    if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
+    if (
+        words.endswith(" not ", 0, start)
+        or DURING.search(words, 0, start)
+        or TO_BE.match(words, end)
+        or NO_VISIT.search(words, 0, end)
+        or to_meet().match(words, end)
+    ):
         return True
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
         return not A_TEAM.search(words, 0, start)
