@@ -241,8 +241,8 @@ def test_days_with_a_place_each_are_one_visit(words, days):
             [("visit", "2023-08-02", "2023-08-05")],
         ),
         (
-            "A meeting took place in Bayanhot on August 8. Director Lin Shuwen went through last year's survival counts. A grower "
-            "in Alxa Right Banner, who did not make the trip, sent greetings.",
+            "A meeting took place in Bayanhot on August 8. Director Lin Shuwen went through last year's survival counts. "
+            "A grower in Alxa Right Banner, who did not make the trip, sent greetings.",
             [MEETING],
         ),
         (

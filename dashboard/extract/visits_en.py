@@ -207,13 +207,9 @@ def on_the_way() -> re.Pattern[str]:
 def of_something_else(m: re.Match[str], words: str) -> bool:
     """Whether words for a visit are of something else: what a meeting drew, goods on their way, a look at papers."""
     start, end, first = m.start(), m.end(), m[0].split()[0]
-    if (
-        words.endswith(" not ", 0, start)
-        or DURING.search(words, 0, start)
-        or TO_BE.match(words, end)
-        or NO_VISIT.search(words, 0, end)
-        or to_meet().match(words, end)
-    ):
+    if " not " in m[0]:  # `did not make the trip`
+        return True
+    if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
         return True
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
         return not A_TEAM.search(words, 0, start)
