@@ -51,6 +51,7 @@ VISIT, MEETING = ("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08"
         "On August 8 foresters were in the larch forests of the north of Aohan Banner.",
         "Fifteen pastures in Aohan Banner were restored this year. The assessors were there on August 8.",
         "The team was host on August 8 to fourteen analysts, who were taken round a plant in Aohan Banner.",
+        "A plant in Aohan Banner was host on August 8 to fourteen analysts.",
         "Two nets: that was the harvest of a joint patrol on a lake in Aohan Banner on August 8.",
     ],
 )

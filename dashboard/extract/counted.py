@@ -8,7 +8,9 @@ from dashboard.extract.date_grammar import ENDED, IN_A_CLAUSE, IN_SPEECH, OF_A_R
 from dashboard.extract.mentions import Mention
 from dashboard.extract.when import COUNTED, DAY_FROM_ARTICLE, NO_YEAR, VAGUE, Reading, When
 
-FROM_TO = re.compile(r"\bfrom\b[^.;\n]{4,40}?,? (?:to|through|until) (?:[A-Z][a-z]+day,? )?$")
+FROM_TO = re.compile(  # `from Monday, May 3, to Friday, May 7`
+    r"\bfrom\b[^.;\n]{4,40}?,? (?:to|through|until) (?:[A-Z][a-z]+day,? )?$"
+)
 HISTORY = dt.timedelta(60)
 LONGEST_SPEECH = 200  # signs
 
@@ -35,15 +37,8 @@ class Before:
             return  # `where work had restarted a week earlier`
         if IN_SPEECH.search(text, max(0, hit.start - LONGEST_SPEECH), hit.start):  # what someone says of another day
             return
-        if (
-            when.precision == "day"
-            and FROM_TO.search(text, max(0, hit.start - 60), hit.start)
-            and within_a_month(self.last, when)
-        ):
-            self.spell = When(self.last.start, when.start, "range", when.year_basis)  # `from Monday, May 3, to Friday, May 7`
-        elif (
-            when.precision == "day" and ENDED.search(text, max(0, hit.start - 60), hit.start) and within_a_month(self.last, when)
-        ):
+        ends = any(words.search(text, max(0, hit.start - 60), hit.start) for words in (FROM_TO, ENDED))
+        if when.precision == "day" and ends and within_a_month(self.last, when):
             self.spell = When(self.last.start, when.start, "range", when.year_basis)  # `began on the 12th and ended on the 15th`
         if self.last and when.end and self.last.start - when.end > HISTORY:
             return

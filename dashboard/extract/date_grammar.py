@@ -174,7 +174,7 @@ GRAMMAR = {
             rf" {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",
         ),
-        ("nth", r"(?:(?<=\n)Day |\b[Oo]n day |(?<=\. )Day |(?<=\n)On day )(?P<nth>one|two|three|four|five)\b"),
+        ("nth", r"(?:(?<=\n)Day |\b[Oo]n day |(?<=\. )Day )(?P<nth>one|two|three|four|five)\b"),
         (
             "same",
             r"\b(?:[Ii]n the (?:morning|afternoon|evening)|(?:[Tt]hat(?: same)?|[Oo]n the same|[Tt]he same) (?:morning|afternoon|"

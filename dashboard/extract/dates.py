@@ -51,7 +51,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
             told = (m for m in found if m.value.precision in ("day", "range") and not text.startswith(("电", "讯"), m.end))
             of_event = (m.value for m in told if not m.value.header)
             before.last = next((day for day in of_event if day.start != published), before.last)
-        if hit.rule == "back" and (in_quotes(text, hit.start) or text.endswith("; ", 0, hit.start)):  # said on a day of the event
+        # said on a day of the event, which need not be the article's; or `; today a tractor does it`, nowadays
+        if hit.rule == "back" and (in_quotes(text, hit.start) or text.endswith("; ", 0, hit.start)):
             continue
         if (
             hit.rule == "next"

@@ -8,7 +8,7 @@ from dashboard.extract.belonging import OF_A_CLAUSE
 from dashboard.extract.dating import inherited
 from dashboard.extract.lasting import lasting, whole
 from dashboard.extract.lexicon import either
-from dashboard.extract.mentions import Mention, within
+from dashboard.extract.mentions import Mention, Spans, within
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, Part, Told
 from dashboard.extract.when import AHEAD, When
@@ -45,8 +45,8 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
         if event.date:  # what is told of a visit goes on behind a meeting held on the way
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
-            parts = [p for e in told if e is not event for p in e.parts if p.opens]
-            own = [m for m in marks.dates if not any(p.start <= m.start < p.end for p in parts)]
+            others = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
+            own = [m for m in marks.dates if not others.hold(m)]
             event.date = whole(event.date, event.kind, own, report.text, end)
         labelled = [day for day in (marks.form.day, *marks.form.days.values()) if day]
         if event.date in labelled:

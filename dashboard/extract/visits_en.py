@@ -124,7 +124,7 @@ def guests() -> re.Pattern[str]:
     """`hosted 14 editors`, `took eleven young owners of firms through a noodle factory`."""
     those = rf"(?:[\w’'-]+ ){{0,5}}?{either('groups_en')}"
     return re.compile(
-        rf"\b(?:hosted|(?:played|was|were) hosts?(?: on [^,.;]{3, 20})? to) (?:an? )?(?:[\w’'-]+ ){{0,2}}?(?:delegation|"
+        rf"\b(?:hosted|(?:played|was|were) hosts?(?: on [^,.;]{{3,20}})? to) (?:an? )?(?:[\w’'-]+ ){{0,2}}?(?:delegation|"
         rf"group|party|team|{those})\b"
         rf"(?![^.;]{{0,80}}\b{either('meetings_en')}\b)|"
         rf"\b(?:(?:took|led|guided|walked|showed|conducted|escorted|drove) "
