@@ -22,6 +22,7 @@ from dashboard.extract.mentions import Mention, longest
 from dashboard.extract.text import in_quotes
 from dashboard.extract.when import WRONG_WEEKDAY, When
 
+BETWEEN = re.compile(r"[ ,(（]*(?:(?:on|a) )?")  # a date and its weekday: `Tuesday, on May 3`, `3 May, a Tuesday`
 BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b")
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
@@ -136,7 +137,7 @@ def with_weekdays(text: str, found: list[Mention[When]]) -> list[Mention[When]]:
     kept: list[Mention[When]] = []
     for m in found:
         before = kept[-1] if kept else None
-        if not before or {m.rule, before.rule} != {"day", "weekday"} or text[before.end : m.start].strip(" ,(（ona"):
+        if not before or {m.rule, before.rule} != {"day", "weekday"} or not BETWEEN.fullmatch(text, before.end, m.start):
             kept.append(m)
             continue
         day, name = (m, before) if m.rule == "day" else (before, m)

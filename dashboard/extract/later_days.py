@@ -45,8 +45,8 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
         if event.date:  # what is told of a visit goes on behind a meeting held on the way
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
-            others = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
-            own = [m for m in marks.dates if not others.hold(m)]
+            theirs = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
+            own = [m for m in marks.dates if not theirs.hold(m)]
             event.date = whole(event.date, event.kind, own, report.text, end)
         labelled = [day for day in (marks.form.day, *marks.form.days.values()) if day]
         if event.date in labelled:
