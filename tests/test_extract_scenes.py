@@ -354,3 +354,65 @@ def test_who_was_away_is_no_participant(away):
 
 def test_who_took_part_by_video_took_part():
     assert people("8月8日，座谈会在敖汉旗召开，局长李明主持，副旗长刘海燕通过视频发言。") == {"李明", "刘海燕"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        # a rest period that ended before they came is no end of their trip
+        (
+            "Inspectors spent Monday and Tuesday on pastures in Aohan Banner to see whether the rest, which ended on August 5, "
+            "had been kept.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "A meeting was held in Aohan Banner on August 8. The annual general assembly is set for 28 February in Hohhot.",
+            [MEETING],
+        ),
+        (
+            "A meeting was held in Aohan Banner on August 8. Last year’s meeting took place in Hohhot on 28 October 2022.",
+            [MEETING],
+        ),
+        (
+            "Members toured the river in Aohan Banner on August 7 and 8.\n\nThe commission held a feedback meeting in the county "
+            "building at the end of the second day.",
+            [("visit", "2023-08-07", "2023-08-08"), MEETING],
+        ),
+        (
+            "Their trip began in Aohan Banner on Monday, August 7, and ended in Ongniud Banner on Tuesday, August 8. "
+            "They looked in on two more clinics the next day.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "From August 7 to 8 the party drove through Aohan Banner. The head of the bureau was away, but told this newspaper "
+            "on Wednesday that coupons were being considered.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "On August 7 he rode along the line in Aohan Banner. On the 8th Mr. Cui was in Ongniud Banner, talking with herders.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "AOHAN BANNER -- The friendship associations have held a joint session. They did so by video link on "
+            "August 8.\n\nOn August 10 the group visited Ongniud Banner.",
+            [MEETING, ("visit", "2023-08-10", "2023-08-10")],
+        ),
+        (
+            "On August 7 and 8 he inspected wind farms in Aohan Banner and Ongniud Banner.\n\nAt a station in Ongniud Banner on "
+            "Tuesday he checked the tickets. A site meeting on icing was then held in the control building.",
+            [("visit", "2023-08-07", "2023-08-08"), MEETING],
+        ),
+        (
+            "Sarnai went to the south. Her first stop, on the morning of August 8, was an embroidery workshop in "
+            "Aohan Banner, which sews covers.",
+            [VISIT],
+        ),
+        ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
+        (
+            "August 13, 2023, Chifeng -- The committee went out into Aohan Banner on Monday and Tuesday to inspect pits.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+    ],
+)
+def test_days_beside_an_event_are_not_its_own(words, told):
+    assert spans(words) == told

@@ -570,11 +570,11 @@ def test_a_length_beside_a_day_gives_the_other_one_where_it_says_whether_it_bega
     [
         ("On 12 August 2023 Li Ming visited Tongliao. The next day, Wang Lin visited Chifeng.", "2023-08-13"),
         ("Li Ming visited Tongliao on 12 August. In the afternoon a meeting was held in Chifeng.", "2023-08-12"),
-        ("From 11 to 12 August they were here. The next day Li Ming visited Chifeng.", "2023-08-12"),
-        ("From 10 to 12 August they were here. On the last afternoon of the trip Li Ming visited Chifeng.", "2023-08-12"),
+        ("From 11 to 12 August it was cold. The next day Li Ming visited Chifeng.", "2023-08-12"),
+        ("From 10 to 12 August it was cold. On the last afternoon of the trip Li Ming visited Chifeng.", "2023-08-12"),
         ("8月12日，李明到通辽市调研。当日下午，市里召开座谈会。", "2023-08-12"),
         ("8月12日，李明到通辽市调研。次日，调研组到赤峰市调研。", "2023-08-13"),
-        ("From 7 to 11 August 2023 they were here. On Wednesday Li Ming visited Chifeng.", "2023-08-09"),
+        ("From 7 to 11 August 2023 it was cold. On Wednesday Li Ming visited Chifeng.", "2023-08-09"),
     ],
 )
 def test_a_day_is_counted_from_the_one_told_before_it(words, day):

@@ -28,6 +28,9 @@ FILED_ON = re.compile(  # `Xilingol, June 17 - `, `Ordos, 18 April 2025. `
     r"(?:(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |\. )|(?<=\d\)) )",
     re.MULTILINE,
 )
+FILED_FROM = re.compile(
+    rf"^(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}, [A-Z][\w’']+(?: [A-Z][\w’']+)* ?(?:--|—|–|-) ", re.MULTILINE
+)
 DATELINE_ZH = re.compile(
     "(?:^|本报|本网|[^，。\\n（(]{2,6}社)[^，。\\n（(]{2,16}?\\d日(?:电|讯)", re.MULTILINE
 )  # 新华社乌海8月9日电
@@ -108,7 +111,7 @@ class Marks:
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
     text = report.text
-    shapes = (DATELINE, FILED_ON) if report.language == "en" else (DATELINE_ZH,)
+    shapes = (DATELINE, FILED_ON, FILED_FROM) if report.language == "en" else (DATELINE_ZH,)
     lines = Spans(m.span() for shape in shapes for m in shape.finditer(text))
     offered = proposers.offered(report, areas, published)
     found = joined(places.find(text, areas), offered.places)

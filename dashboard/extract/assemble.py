@@ -46,7 +46,7 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
             continue
         if told and belongs(report, marks, sentence, told[-1]):
             told[-1].parts += [*listed, words]
-            give_late_day(told[-1], words, marks)
+            give_late_day(told[-1], words, marks, report.text)
             listed = []
         elif not told and takes_part(report, sentence):
             before.append(words)

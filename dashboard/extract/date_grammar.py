@@ -119,6 +119,11 @@ GRAMMAR = {
             rf"an?|his|her|its|their|two|three|four|five|six|eight|ten|"
             rf"before|after|for|from|there|as)\b|$)",
         ),
+        (
+            "bare",
+            rf"(?<=\bOn the ){_D.replace('?:st|nd|rd|th)?', '?:st|nd|rd|th)')}(?= [A-Z][a-z])(?! (?:Party|National|"
+            rf"Central|Congress))",
+        ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
         ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),
         ("bare", rf"(?<=, )the {_D} (?:and|to|through|until) (?:the )?{_D2}(?=[,.;])"),
@@ -168,8 +173,9 @@ GRAMMAR = {
         ),
         (
             "nth",
-            rf"\b(?:(?:[Oo]n|[Ff]or|(?:morning|afternoon|evening|night) of) (?=[Tt]he )|"
-            rf"[Oo]n [\w ]{{2,30}}['’]s (?=[a-z])|(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b)))"
+            rf"\b(?:(?:[Oo]n|[Ff]or|(?:morning|afternoon|evening|night|end|close) of) (?=[Tt]he )|"
+            rf"[Oo]n [\w ]{{2,30}}['’]s (?=[a-z])|(?=[Tt]he [a-z]+ {_PART_OF_DAY}(?:,| of (?:the|its|their|his|her|our)\b|"
+            r" (?:was|were) (?:given|devoted|spent|taken|set aside)\b| belonged\b| went to\b)))"
             rf"(?:[Tt]he )?(?P<nth>first|second|third|fourth|fifth|last|final)(?: of th[eo]se (?:\w+ )?days\b|"
             rf" {_PART_OF_DAY}\b(?! of (?:{MONTH_EN}))|"
             rf"(?= (?:in|at|to|they|we|with)\b))",

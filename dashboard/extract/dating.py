@@ -65,7 +65,7 @@ def up_to(own: Mention[When], found: list[Mention[When]], part: Part, text: str)
     if row := in_a_row(found, part.trigger, text):
         return row
     later = [m for m in found if m.start > max(own.end, part.trigger.end) and m.value.start]
-    ended = [m for m in later if ENDED.search(text, own.end, m.start) and (m.value.end - own.value.start).days <= MOST]
+    ended = [m for m in later if ENDED.search(text, own.end, m.start) and 0 <= (m.value.end - own.value.start).days <= MOST]
     if ended:  # `a trip that began in Kangbashi on Aug. 29 and ended in Hanggin on Sept. 2`
         return through(own, ended[-1])
     if own.rule == "nth" and later and later[-1].rule == "nth":  # `on the first day in A and on the second in B`
@@ -118,7 +118,8 @@ def inherited(event: Told, dated: list[Told], marks: Marks, report: Report) -> t
         return next(m for m in found if m.value.start), DEFAULT
     last = before[-1] if before else None
     told = [e.date for e in dated if e.date.value.start and e.parts[0].start < at and e.date.end <= at]
-    if told and last and last.start >= told[-1].start and told[-1].basis == FIRST_TO_LAST and last.value.precision == "day":
+    within_it = told and last and last.start >= told[-1].start and last.value.precision == "day"
+    if within_it and (told[-1].basis == FIRST_TO_LAST or told[-1].value.start <= last.value.start <= told[-1].value.end):
         return last, EARLIER  # `On Tuesday they toured the park. After lunch the city hosted a roundtable`
     if told or (before and only):
         return (told or before)[-1], EARLIER

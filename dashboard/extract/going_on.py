@@ -13,6 +13,7 @@ ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:�
 A_NEW_ONE = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:trip|visit|tour)\b")
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
+IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 LONGEST_BREAK = 3  # days within one visit
 
 
@@ -39,6 +40,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         return False
     last, day = event.date.value.end, part.own.value.start
     soon = bool(last and day) and 0 < (day - last).days <= LONGEST_BREAK
+    soon = soon and not it_ended(event, text)
     on = (
         went_on().search(text, part.start, part.end)
         or (part.leads and the_same_team(event, part, text))
@@ -46,6 +48,11 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or ENDS_ZH.match(text, part.own.end)
     )
     return soon and bool(on) and not heads(part.own, text) and not A_NEW_ONE.search(text, part.start, part.end)
+
+
+def it_ended(event: Told, text: str) -> bool:
+    """Whether the report has told when those of the visit were back: `began on Wednesday, and ended on Friday`."""
+    return bool(event.kind == "visit" and IT_ENDED.search(text, event.date.start, event.date.end))
 
 
 def goes_back(event: Told, part: Part, text: str) -> bool:

@@ -82,7 +82,7 @@ def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When
 
 def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str, end: int) -> Mention[When]:
     """The same for what is told up to `end`: the day on which it is said to end, or `The two-day forum` of a later sentence."""
-    if day.value.precision != "day" and day.basis != FIRST_TO_LAST:
+    if (day.value.precision != "day" and day.basis != FIRST_TO_LAST) or OVER.search(text, day.start, day.end):
         return day
     end = min(end, day.end + LONGEST_QUOTE)
     before = day.end

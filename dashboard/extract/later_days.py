@@ -16,7 +16,7 @@ from dashboard.extract.when import AHEAD, When
 ON = re.compile(r"\b(?:on|from|between|morning of|afternoon of) (?:the )?(?:[A-Z][a-z]+day,? )?$", re.IGNORECASE)
 LONGEST_LEAD = 80  # signs, from who began it to the day
 LONGEST_WAY = 300  # signs, from an event to a day told behind it
-LONGEST_OPENING = 30  # signs of a sentence that begins with a day
+DID_SO = re.compile(r"(?:They|He|She|We|It) (?:did (?:so|it|this)|came about|happened)\b[^,.;]{0,30}? on (?:[A-Z][a-z]+day,? )?")
 
 
 @cache
@@ -55,10 +55,10 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
 
 
-def give_late_day(event: Told, words: Part, marks: Marks) -> None:
+def give_late_day(event: Told, words: Part, marks: Marks, text: str) -> None:
     """`They made an inspection earlier. On October 24 Hao Jun had gone to two boiler houses`."""
-    first = within(marks.dates, words.start, words.start + LONGEST_OPENING)
-    days = [m for m in first if m.value.precision in ("day", "range") and m.start - words.start <= len("From ")]
+    found = [m for m in within(marks.dates, words.start, words.end) if m.value.precision in ("day", "range")]
+    days = [m for m in found if m.start - words.start <= len("From ") or DID_SO.fullmatch(text, words.start, m.start)]
     if days and not event.date:
         event.date, event.date_from = days[0], LATER
 

@@ -14,7 +14,10 @@ HELD_THEN = re.compile(r"\W{1,3}[^.;]{4,80}?, (?P<held>held) (?:in|at|by|on)\b")
 AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
 IN_A_FACTORY = re.compile(r"\b(?:in|into|inside|to|from) (?:the|an?|his|her|its|their|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,2}$")
 BESIDE = re.compile(r" (?:beside|next to|behind|opposite)\b")
-SAW_A = re.compile(r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:an?|the|its) (?:[\w’'-]+ ){0,3}$")
+SAW_A = re.compile(
+    r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:an?|the|its) (?:[\w’'-]+ ){0,3}$|"
+    r"\bstop,? [^.;]{0,60}\bwas an? (?:[\w’'-]+ ){0,3}$"
+)
 ON_WHAT = re.compile(r",? (?:on|about|for|entitled|held|called|discussion)\b")
 AT_WHERE = re.compile(r" (?:held |with [^.;,]{3,30} )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
 FOR_A = re.compile(r"\b(?:for|into) (?:our|an?|the|its|their) (?!next)(?:[\w’'-]+ ){0,4}$")  # `sat down for our roundtable`
@@ -40,7 +43,8 @@ DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tell
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
 COMING = re.compile(
-    r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|scheduled for|"
+    r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|(?:is|are) set for|"
+    r"falls on|scheduled for|"
     r"planned for|next|(?:has|have) been (?:pencilled|scheduled|planned|set|fixed|called|announced)|that (?:opens|begins|"
     r"starts|meets))\b"
 )

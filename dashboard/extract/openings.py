@@ -29,7 +29,10 @@ NO_WAY = (
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
-REACHED_ONLY = re.compile(r"\breached by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b")
+REACHED_ONLY = re.compile(
+    r"\b(?:reached|said|told [^.;]{2,30}?) by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b|"
+    r"\btold (?:this|our) (?:newspaper|paper|magazine|reporter)\b"
+)
 WENT_HOME = re.compile(r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
@@ -65,7 +68,8 @@ def they_did() -> re.Pattern[str]:
     someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
     return re.compile(
-        rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|{those}) {does('did')}|"
+        rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+|[Ww]e|[Tt]hey|[Hh]e|"
+        rf"[Ss]he|{those}) {does('did')}|"
         rf"\b[Ii]t (?P<it_did>reached|entered|crossed)\b"
     )
 
@@ -99,7 +103,7 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
 def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
     """Someone did something in a place on a day: a visit, whatever the verb."""
     text, start, end = report.text, sentence.start, sentence.end
-    if pattern(f"planned_{report.language}").search(text, start, end) or REACHED_ONLY.search(text, start, end):
+    if pattern(f"planned_{report.language}").search(text, start, end):
         return []
     days = [m for m in within(marks.dates, start, end) if m.value.start and m.value.precision in ("day", "range")]
     days = [m for m in days if not OF_A_RULE.search(text, max(start, m.start - 20), m.start)]  # `a near accident of 26 February`

@@ -8,7 +8,7 @@ import re
 from dashboard.extract.belonging import of_another_time
 from dashboard.extract.chronicle import ITEM
 from dashboard.extract.date_grammar import IN_A_CLAUSE
-from dashboard.extract.going_on import goes_back, goes_on
+from dashboard.extract.going_on import goes_back, goes_on, it_ended
 from dashboard.extract.lasting import MOST
 from dashboard.extract.openings import BY_DOING
 from dashboard.extract.text import Report, Sentence
@@ -89,6 +89,8 @@ def is_new(event: Told, part: Part, report: Report, sentence: Sentence) -> bool:
     if widens(event, part) and (
         meeting or event.trigger.basis == BY_DOING or text.find("\n\n", event.parts[-1].end, part.start) < 0
     ):
+        return False
+    if own.rule in ("next", "later") and it_ended(event, text):  # of a day on the way
         return False
     new, old = own.value, event.date.value
     if new.precision == "month" != old.precision and (

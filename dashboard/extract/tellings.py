@@ -7,15 +7,22 @@ from dashboard.data.records import Kind
 from dashboard.extract import triggers
 from dashboard.extract.annotate import Marks
 from dashboard.extract.chronicle import begins
+from dashboard.extract.likely import weighed
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import somewhere, told_by_day
+from dashboard.extract.openings import REACHED_ONLY, somewhere, told_by_day
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
 from dashboard.extract.trigger import BASIS
 
+OF_LAST_YEAR = re.compile(
+    r"(?:Last year|The previous year)['’]s |(?:去年|上一年)的"
+)  # `Last year’s meeting took place on 28 May 2024`
+
 
 def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
     """The meeting and the visit that a sentence tells of."""
+    if OF_LAST_YEAR.match(report.text, sentence.start):
+        return []
     found = triggers.find(report.text, sentence.start, sentence.end, report.language)
     if any(e.kind == "visit" for e in told):  # `On Tuesday she met 34 rangers` is of her visit
         found = [t for t in found if not triggers.met_a_group(report.text, t, report.language)]
@@ -29,7 +36,11 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
         return [*triggers.listed(report.text, sentence.start, sentence.end, report.language)]
     if not any(t.rule == "opens" for t in found):
         found = [told_by_day(t, report, sentence, marks, told) for t in found]
-    return found or somewhere(report, sentence, marks, told)
+    if REACHED_ONLY.search(report.text, sentence.start, sentence.end):
+        return found
+    if all(t.rule == "refers" and t.value == "meeting" for t in found):
+        found = [*found, *somewhere(report, sentence, marks, told)]
+    return weighed(sorted(found, key=lambda t: t.start), report, sentence, marks)
 
 
 def body(report: Report) -> list[Sentence]:

@@ -19,7 +19,7 @@ OF_WHOM = re.compile(r"\b(?:who|which|that) (?:then |later |since )?$")  # `the 
 OF_GOODS = re.compile(r"\b(?:trains?|trucks?|wagons?|goods|river|road|railway|line|snow|exports?|flights?|parcels?)(?: \w+)?\s$")
 NO_VISIT = re.compile(
     r"\b(?:report(?:ed|s)?|based|rest(?:ed|s)|drew|draws) on an? [^.;]{0,40}$|\bduring (?:the |its )?spot checks$|"
-    r"\bbusiness trip$"
+    r"\bbusiness trip$|\b[Dd]eadline for (?:the |an? )?[^,.;]{0,20}$"
 )
 ROUND = (
     r"(?:rounds? of (?!talks|applause|discussion|consultation|negotiation|questions|interview|meeting|voting|fund|rain|snow|"
@@ -181,6 +181,7 @@ def visit(words: str) -> Mention[Kind] | None:
     m = STOP_WAS.search(words) or SPENT.search(words) or WENT_ON.search(words) or on_the_way().match(words)
     if m and not planned(words, m.start()):
         return trigger(m, "visit", "goes on", m.lastgroup)
-    if (m := REFERS.search(words) or ENTRY.match(words)) and not planned(words, m.start()):
+    m = REFERS.search(words) or ENTRY.match(words)
+    if m and not planned(words, m.start()) and not NO_VISIT.search(words, 0, m.end()):
         return trigger(m, "visit", "refers")
     return None

@@ -1,0 +1,117 @@
+"""How likely a sentence with a day in it tells of a meeting or of a visit: by all its words, as weighed in other reports.
+
+So a verb that no list has is seen, and one that only looks like a visit's is not. The weights are those of a logistic regression
+over the reports of benchmarks/reports/ (`benchmarks/weigh.py`). What is found by them is always to be looked at twice.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import exp
+
+from dashboard.data.records import Kind
+from dashboard.extract.annotate import Marks
+from dashboard.extract.belonging import did
+from dashboard.extract.lexicon import HERE, either, pattern
+from dashboard.extract.mentions import Mention, within
+from dashboard.extract.text import Report, Sentence
+from dashboard.words import N_
+
+BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
+KINDS: tuple[Kind, ...] = ("meeting", "visit")
+SURE, UNLIKELY = 0.8, 0.1  # on reports that the weights had not seen, .7 to .8 and .1 to .15 did equally well
+WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
+LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
+NOT_HELD = re.compile(r"\b(?:postponed|cancel+ed|called off|put off)\b|推迟|取消|延期")
+ALWAYS = ""  # the weight that every sentence has
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, in small letters, or in capitals what kind of name or day stands there."""
+
+    start: int
+    end: int
+    says: str
+
+
+def words(report: Report, sentence: Sentence, marks: Marks) -> list[Word]:
+    """In order; a date, a place and a person are one word each, whatever their name."""
+    kinds = {"DATE": marks.dates, "PLACE": marks.places, "PERSON": marks.people}
+    named = sorted((m.start, m.end, says) for says, found in kinds.items() for m in within(found, sentence.start, sentence.end))
+    made, at = [], sentence.start
+    for start, end, says in [*named, (sentence.end, sentence.end, "")]:
+        if start >= at:
+            made += (Word(*m.span(), m[0].lower()) for m in WORD.finditer(report.text, at, start))
+            made += [Word(start, end, says)] if says else []
+            at = end
+    return made
+
+
+def features(said: list[Word]) -> set[str]:
+    """The words, and those that stand side by side."""
+    return {word.says for word in said} | {f"{one.says} {other.says}" for one, other in pairwise(said)}
+
+
+@cache
+def weights(language: str) -> dict[Kind, dict[str, float]]:
+    """How much each word speaks for a kind, in natural logarithms of odds."""
+    with (HERE / f"weights_{language}.csv").open(encoding="utf-8", newline="") as rows:
+        found = list(csv.DictReader(rows))
+    return {kind: {row["words"]: float(row[kind]) for row in found} for kind in KINDS}
+
+
+def chances(said: list[Word], language: str) -> dict[Kind, float]:
+    """How likely such a sentence tells of each kind of event, from 0 to 1."""
+    found = features(said)
+    odds = {kind: weight[ALWAYS] + sum(weight.get(words, 0) for words in found) for kind, weight in weights(language).items()}
+    return {kind: 1 / (1 + exp(-log_odds)) for kind, log_odds in odds.items()}
+
+
+def dated(report: Report, sentence: Sentence, marks: Marks) -> list[Mention]:
+    """The days that a sentence prints."""
+    return [
+        m for m in within(marks.dates, sentence.start, sentence.end) if m.value.start and m.value.precision in ("day", "range")
+    ]
+
+
+def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, marks: Marks) -> list[Mention[Kind]]:
+    """What rules found in a sentence with a day, without what is unlikely; where they found nothing that was, what is likely."""
+    if not dated(report, sentence, marks):
+        return found
+    said = words(report, sentence, marks)
+    chance = chances(said, report.language)
+    found = [t for t in found if t.rule != "opens" or chance[t.value] >= UNLIKELY]
+    kind = max(KINDS, key=lambda kind: chance[kind])
+    if chance[kind] < SURE or any(t.rule != "refers" or t.value == kind for t in found) or was_not(report, sentence):
+        return found
+    return sorted([*found, *telling(said, kind, report.language)], key=lambda t: t.start)
+
+
+def was_not(report: Report, sentence: Sentence) -> bool:
+    """Whether words say of anything that it is planned, was not held or is no meeting: the weights do not know of what."""
+    said = (NOT_HELD, pattern(f"planned_{report.language}"), something_else())
+    return any(words.search(report.text, sentence.start, sentence.end) for words in said)
+
+
+@cache
+def something_else() -> re.Pattern[str]:
+    """`A marathon was held`."""
+    return re.compile(rf"\b{either('no_meetings_en')} (?:took place|was held|were held)\b")
+
+
+def telling(said: list[Word], kind: Kind, language: str) -> Iterator[Mention[Kind]]:
+    """The word that speaks most for a kind, of a visit a verb if there is one; in Chinese the two signs."""
+    weight = weights(language)[kind]
+    if language == "zh":
+        signs = [Word(one.start, other.end, f"{one.says} {other.says}") for one, other in pairwise(said)]
+        said = [two for two in signs if HAN.fullmatch(two.says)]
+    else:
+        said = [word for word in said if LETTERS.fullmatch(word.says) and not pattern("function_en").fullmatch(word.says)]
+        said = [word for word in said if kind == "visit" and re.fullmatch(did(), word.says)] or said
+    if said:
+        most = max(said, key=lambda word: weight.get(word.says, 0))
+        yield Mention(most.start, most.end, "trigger", kind, BY_WORDS, "opens")
