@@ -416,3 +416,63 @@ def test_who_took_part_by_video_took_part():
 )
 def test_days_beside_an_event_are_not_its_own(words, told):
     assert spans(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("内蒙古科技大学副教授其其格在提问环节指出，数据与产线之间还有距离。", "其其格"),  # 数据 is no 据
+        ("草原站站长那仁满都拉带来了补奖资金的发放表。", "那仁满都拉"),  # 草原 is no 原
+        ("文化旅游体育局局长满达以“零下三十度的温泉”开场。", "满达"),
+        ("审判员尚文静当庭促成双方和解。", "尚文静"),
+        ("委员包格日乐建议，设立服务点。", "包格日乐"),
+        ("农户代表宝音贺西格说：以前施肥凭感觉。", "宝音贺西格"),
+    ],
+)
+def test_chinese_names_end_where_the_sentence_goes_on(words, who):
+    assert people(f"8月8日，座谈会在敖汉旗召开。{words}") == {who}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "公司创始人龚长河于2020年退休，不再担任职务。",
+        "办事处主任徐克勤对此次考察给予了支持，因另有公务未能同行。",
+        "日本专家山田健一原定到会，因航班取消未能成行。",
+        "市长郎福宽在宣传片中发出邀请。",
+    ],
+)
+def test_who_retired_or_could_not_come_or_was_seen_in_a_film_was_not_there(words):
+    assert people(f"8月8日，座谈会在敖汉旗召开。{words}") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "at"),
+    [
+        ("8月8日，推介会在沈阳市和平区一家酒店举行。", [MEETING], [["210102"]]),
+        ("8月8日，冬季供热现场会在海南区换热站召开，海勃湾区企业参加。", [MEETING], [["150303"]]),
+        ("8月8日，敖汉旗元宝山遗址论证会举行。", [MEETING], [["150430"]]),
+        ("8月8日，牧民围坐在敖汉旗活动室的长桌旁。会开到夜里九点多。", [MEETING], [["150430"]]),
+        ("8月8日，座谈会在敖汉旗召开。今年3月，自治区卫健委曾派督导组到敖汉旗指导。", [MEETING], [["150430"]]),
+    ],
+)
+def test_chinese_meetings_and_what_was_once(words, told, at):
+    assert (spans(words), stops(words)) == (told, at)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("8月8日，商会会长李明率22人考察团到敖汉旗考察。", ["22人考察团"]),
+        ("8月8日，学院水稻团队一行9人到敖汉旗考察。", ["学院水稻团队一行9人"]),
+        ("8月8日，李明到敖汉旗调研，看望了驻训的航空护林队员。", ["驻训的航空护林队员"]),
+        ("8月8日，李明到敖汉旗调研，向十多名正在装水的志愿者道辛苦。", ["十多名正在装水的志愿者"]),
+        (
+            "8月8日，研讨会在敖汉旗召开，70余名企业技术负责人和30多名在读研究生参加会议。",
+            ["70余名企业技术负责人", "30多名在读研究生"],
+        ),
+        ("8月8日，论证会在敖汉旗召开。附近村屯的居民代表旁听了会议。", ["附近村屯的居民代表"]),
+    ],
+)
+def test_chinese_teams_and_those_met_on_the_spot(words, expected):
+    assert groups(words) == expected

@@ -29,7 +29,7 @@ IN_A_SPEECH = re.compile(
 ELSEWHERE = re.compile(
     r"\binterview|\b(?:told|to) (?:this |a )?reporters?\b|\bby (?:phone|telephone)|\bstatement\b|[Aa]ccording to|"
     r"\btold (?:Xinhua|China Daily|the paper)|"
-    r"电话|采访|接受|告诉记者|据|未能|因故|委托|书面|来信|贺信|批示"
+    r"电话|采访|接受|告诉记者|(?<![数证根依票])据|未能|因故|委托|书面|来信|贺信|批示"
 )
 OF_A_CLAUSE = re.compile(  # the days that someone speaks of are none of the event
     r"\b(?:which|who|that|where|when|since|whose|said|told|promised|reported|replied|explained)\b[^.;]*$|"

@@ -21,7 +21,7 @@ ALSO = re.compile("以及|(?<!部门)和")
 GOING = re.compile(r"(?:(?<=[，。；])|^)((?:部分|全体|\d+[余多]?名)[^，。；]{1,20}?(?:到|赴|前往|走进))", re.MULTILINE)
 NO_GROUP = re.compile("现有|应到|共有|召开|举行|举办|围绕|关于")
 HAS = re.compile(  # 带动20名牧民 tells of no one who came
-    "(?:带动|帮助|培训|惠及|救助|解决|配备|现有|聘请|选派|培养|吸纳|安排|受理|办理|覆盖|为|对|向|给|有|共|慰问金|查处|处分)[^，。；]{0,8}$"
+    "(?:带动|帮助|培训|惠及|救助|解决|配备|现有|聘请|选派|培养|吸纳|安排|受理|办理|覆盖|为|对|向|给|有|共|慰问金|查处|处分|派出|每月)[^，。；]{0,8}$"
 )
 SOME = re.compile(r"来自|部分|各|全体|全[旗县市区盟]|\d")  # `部分学者前往`
 Group = tuple[int, int, Headcount]
@@ -35,22 +35,41 @@ def shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     counted = r"(?:等|一行)?(?:共计?|约|近)?\d+[余多]?(?:名|人|位)"
     group = rf"(?P<group>{body}(?:{heads}(?:、[{HAN}]{{0,8}}?{heads})*(?:{counted})?|(?<=[{HAN}]){counted}))"
     return re.compile(
-        f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|在各?(?:主|分)会场|(?:以|通过)视频(?:形式|方式)?)*$"
-    ), re.compile(f"{group}(?:深入|赴|到|来|前往|先后|对|就|在|围绕|$)")
+        f"{group}(?:等|一同|一起|分别|应邀|全程|也|均|先后|随同|陪同|随行|一并|随团|在各?(?:主|分)会场|(?:以|通过)视频(?:形式|方式)?)*$"
+    ), re.compile(f"{group}(?:深入|赴|到|来|前往|先后|对|就|在(?![读职校编])|从|组成|围绕|$)")
 
 
 @cache
 def counted() -> re.Pattern[str]:
     """`12名人大代表`, `来自三个旗的三十多位居民`, `9家机构的12名投资者`: sure without a verb where an event is told."""
     whose = f"(?!以及|同|和|与|向|对|为|另|还有|其中|共)[{HAN}\\d]{{1,8}}的|来自[{HAN}\\d、]{{2,24}}的|学院|学校|全[市旗县区盟校]"
-    n = f"(?:(?<=[，。；：])(?:{whose}))?[近约]?(?:\\d+|[一二三四五六七八九十百两]+)[余多几]?"
+    n = f"(?:(?<=[，。；：])(?:{whose}))?[近约]?(?:\\d+|[一二三四五六七八九十百两几]+)[余多几]?"
     heads = f"(?:{either('groups_zh')})+"
     more = f"(?:、{heads}|和[{HAN}]{{0,3}}?{heads})*"
     helped = f"(?![{HAN}]{{0,2}}(?:实现|享受|就业|受益|将于|将在|拟))"
     return re.compile(
         f"{n}[名位](?:[{HAN}]{{1,4}}、){{0,2}}[{HAN}]{{0,10}}?{heads}{more}{helped}|"
-        f"{n}家[{HAN}]{{1,10}}?的?(?:代表|负责人)|{n}户[{HAN}]{{0,4}}?(?:牧民|农户|牧户|居民|村民)"
+        f"{n}家[{HAN}]{{1,10}}?的?(?:代表|负责人|分析师|投资者|客商|采购商)|{n}户[{HAN}]{{0,4}}?(?:牧民|农户|牧户|居民|村民)"
     )
+
+
+@cache
+def teams() -> re.Pattern[str]:
+    """`水稻团队一行9人`, `23人组成的企业家考察团`, `由16名会员企业家组成的考察团`."""
+    team = "(?:考察团|代表团|专家组|调研组|检查组|视察组|工作组|团队|医疗队|服务队)"
+    made_of = f"\\d+[余多]?(?:人|[名位][{HAN}]{{1,8}}?)"
+    return re.compile(
+        f"(?<=[，。；：率日])(?P<all>[{HAN}“”]{{0,16}}?(?:[团组队方]|团队)一行\\d+[余多]?人)|"
+        f"(?P<made>由?{made_of}(?:组成的)?[{HAN}]{{0,6}}?{team})(?!一行)"
+    )
+
+
+@cache
+def met_there() -> re.Pattern[str]:
+    """`看望了驻训的护林队员`, `向十多名志愿者道辛苦`."""
+    group = f"[{HAN}\\d“”]{{0,14}}?(?:{either('groups_zh')})+"
+    greets = "(?:道辛苦|问好|打招呼|打听|请教|拉起家常)"
+    return re.compile(f"(?:看望|慰问|拜访)了?(?P<seen>{group})(?=[，。；])|[向同与](?P<greeted>{group}){greets}")
 
 
 @cache
@@ -94,6 +113,8 @@ def sure(text: str, start: int, end: int) -> Iterator[Group]:
     """Those that need no verb of taking part."""
     for m in met().finditer(text, start, end):
         yield m.start("group"), m.end("group"), headcount(m["group"])
+    for m in (*teams().finditer(text, start, end), *met_there().finditer(text, start, end)):
+        yield m.start(m.lastgroup), m.end(m.lastgroup), headcount(m[m.lastgroup])
     for m in counted().finditer(text, start, end):
         if not HAS.search(text, start, m.start()):
             yield m.start(), m.end(), headcount(m[0])

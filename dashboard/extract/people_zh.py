@@ -26,7 +26,7 @@ OFFICE = re.compile("[旗县市区盟党]委")
 NO_NAME = re.compile(
     f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作"
 )
-NO_END = "向对就在从为到则"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
+NO_END = "向对就在从为到则以"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
 FOREIGN = re.compile(f"[{HAN}]{{1,5}}[·•][{HAN}]{{2,5}}")
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
 LISTED = re.compile(f"、(?=[{HAN}])")
@@ -56,6 +56,11 @@ def follow() -> re.Pattern[str]:
     return re.compile(either("follow_zh"))
 
 
+def ends_a_name(text: str, at: int) -> bool:
+    """Whether what stands behind a sign leaves it to the name: not `局长满达以“温泉”开场`."""
+    return bool(COMPLETE.match(text, at)) and not text.startswith(("“", "《"), at)
+
+
 def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | None:
     """Where the name that begins at `at` ends. The reading with the longest word behind it wins, then the longer."""
     best: tuple[int, int] | None = None
@@ -73,7 +78,7 @@ def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | N
         ):
             continue
         behind = (after or follow()).match(text, at + length)
-        if follow().fullmatch(name) or name[-1] == "家" or (name[-1] in NO_END and not COMPLETE.match(text, at + length)):
+        if follow().fullmatch(name) or name[-1] == "家" or (name[-1] in NO_END and not ends_a_name(text, at + length)):
             continue  # `全程陪同` begins with no name
         ends = 9 if not after and COMPLETE.match(text, at + length) else len(behind[0]) if behind else 0
         if ends and (best is None or (ends, length) >= best):

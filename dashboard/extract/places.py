@@ -68,7 +68,8 @@ class Gazetteer:
         """Whether a name means this area in a text that names `certain` ones: what says little needs a wider one there."""
         if self.outside(adcode):
             return bool(certain & {*lineage(adcode)[1:]}) and not (len(name) == 2 and is_han(name[0]))  # `和县` is two words too
-        return adcode not in self.short.get(name, ()) or bool(certain & {*lineage(adcode)[1:2]})
+        near = certain & {*lineage(adcode)[1:2]} or any(code[:4] == adcode[:4] for code in certain)
+        return adcode not in self.short.get(name, ()) or bool(near)
 
 
 _held: list[Gazetteer] = []
@@ -162,7 +163,7 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
         ours = tuple(c for c in m.value if c[:2] in known.home)
         if ours and codes and not {*ours} & {*codes} and not any(c[:2] == codes[0][:2] for c in certain):
             codes = ours  # `Jining` is that of Ulanqab where nothing speaks of Shandong
-        if not codes:
+        if not codes or names_a_site(found, m, text):
             continue
         near = by_text(codes, certain) if len(codes) > 1 else codes
         if len(near) > 1 and len(ours := [c for c in near if c[:2] in known.home]) == 1 and len(near) > len(ours):
@@ -173,6 +174,13 @@ def decided(hits: list[Mention[tuple[str, ...]]], text: str, known: Gazetteer) -
             basis = named if len(m.value) == 1 else BY_PARENT if value else OPEN
         found.append(Mention(m.start, m.end, "place", value, basis, m.rule, tuple(c for c in m.value if c != value)))
     return found
+
+
+def names_a_site(found: list[Mention[str | None]], m: Mention, text: str) -> bool:
+    """`敖汉旗元宝山遗址` is in Aohan, though a district elsewhere is called Yuanbaoshan."""
+    last = found[-1] if found else None
+    after_a_county = bool(last and last.value) and last.end == m.start and level(last.value) == "county"
+    return after_a_county and is_han(text[m.start]) and text[m.end - 1] not in UNITS_ZH
 
 
 @cache

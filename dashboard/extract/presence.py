@@ -21,7 +21,9 @@ NOT_THERE_BEFORE = re.compile(  # `to be led by`, `had been headed by`, `our tha
     r"\b(?:resignation of|in memory of|named after) (?:the )?(?:\w+ )?$|"
     r"\b(?:contribution|paper|letter|message|proposal|article|book|study|poem)s? (?:sent in )?by (?:the )?$"
 )
-FORMER = re.compile("former|then|late|retired|.{0,12}(?:原|时任|已故)", re.IGNORECASE)  # where no word says that he was there
+FORMER = re.compile(
+    "former|then|late|retired|.{0,12}(?:(?<![草高中太平五固开])原|时任|已故)", re.IGNORECASE
+)  # where no word says that he was there
 DEAD = re.compile(".{0,8}(?:已故|未能|原定)|late |then ", re.IGNORECASE)
 AWAY_ZH = re.compile("未能|没能|外出|因公|缺席")  # within the words of a post: `因公外出的副县长李明`
 WHO_LED = re.compile(r",? who (?:also |had )?(?:presided|(?:co-)?chaired|hosted|led|accompanied|attended|joined|guided)\b")
@@ -40,7 +42,8 @@ FROM_AFAR = (
 )
 ABSENT = re.compile(
     rf"(?:,[^.;]{{0,90}})?,?(?: who)? (?:{AWAY}|{FROM_AFAR})|"
-    "(?:，?因[^，。；]{2,20}，?)?(?:[^，。；]{0,14}，(?:本人)?(?=[未没]))?[^，。；]{0,12}?(?:未(?:能)?(?:参加|到[会场现]|出席|成行|赶|随队|同行)|"
+    "(?:，?因[^，。；]{2,20}，?)?(?:[^，。；]{0,14}，(?:本人)?(?=[未没因]))?[^，。；]{0,12}?(?:未(?:能)?(?:参加|到[会场现]|出席|成行|赶|随队|同行)|"
+    "原定(?:到会|参加|出席|前来)|(?:已|现已|如今已经?|[于在]\\d{4}年)退休|因[^，。；]{2,12}(?:未能|不能|无法)|在(?:宣传片|视频短片|影片)中|"
     "没(?:有|能)(?:到会|参加|出席|成行)|请假|因故|缺席|此前|采访|撰写|主笔|执笔|发来(?:书面|视频|贺)|"
     "(?:正在?|在外)[^，。；]{0,16}(?:进修|学习|挂职|出差|住院|休假))"
 )

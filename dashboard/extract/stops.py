@@ -13,7 +13,7 @@ from dashboard.extract.told import LATER, SAME, Part, Told
 from dashboard.words import N_
 
 MET = N_("where a meeting was held on the way")
-AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到]$", re.IGNORECASE)
+AT = re.compile(r"\b(?:in|at|to)(?: the)? (?:city of )?$|[在于到](?:[\u4e00-\u9fff]{2,6}[省市盟州])?$", re.IGNORECASE)
 VENUE = re.compile(r"\bmain venue [^.;]{0,60}?(?:in|at) (?:the )?$|主会场设?在?$")
 AND = re.compile(r",? and |, ")
 WITH = re.compile(

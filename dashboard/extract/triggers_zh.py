@@ -16,10 +16,12 @@ ANY_MEETING = re.compile(  # 召开“青年说”分享会, 调解会在嘎查�
     f"(?:召开|举行|举办|参加|出席)了?(?P<held>[^，。；]{{0,30}}?{_NO_BODY}会)(?=[，。；、”]|$)|"
     f"(?P<was>[^，。；]{{1,10}}?{_NO_BODY}会)(?:在[^，。；]{{2,24}}?)?(?:正式)?(?:召开|举行|举办)"
 )
+WENT_ON_UNTIL = re.compile("(?P<held>会(?:议)?(?:一直)?开到)[^，。；]{0,4}点")  # 会开到夜里九点多
 NO_MEETING = re.compile("会议[室厅]|会议中心|委员会|协会|工会|社会|机会|联合会|(?<![会协])商会|学会|基金会|人大常委会|市常委会")
 RECEIVED = re.compile("会见(?![厅室时])(?=[^，。；]{2})")
 CLAUSE = re.compile("[^，。；：]{0,30}")
 PAST_YEARS = re.compile("过去[一两几]年|近年来|多年来|一年来")
+ONCE = re.compile("(?<![未不])曾(?!经营)(?![^。；]*\\d日)[^，。；]{0,12}$")  # `上级曾派督导组到市指导`
 COMING = re.compile("将|拟|定于|计划")
 ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:到|赴|深入|走进|前往)[^，。；]{2,30}?(?:，)?(?:开展|进行|举行)[^，。；]{0,30}?(?:活动|行动|服务|工作|对接|交流|宣讲|义诊|调查)|"
@@ -86,7 +88,7 @@ def meeting(words: str) -> Mention[Kind] | None:
         return trigger(m, "meeting", "opens" if opens else "refers")
     if (m := RECEIVED.search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens")
-    m = ANY_MEETING.search(words)
+    m = ANY_MEETING.search(words) or WENT_ON_UNTIL.search(words)
     return trigger(m, "meeting", "opens", m.lastgroup) if m and not planned(words, m.start()) else None
 
 
@@ -95,7 +97,7 @@ def visit(words: str) -> Mention[Kind] | None:
     for m in pattern("visits_zh").finditer(words):
         if words.endswith("前来", 0, m.start()) and not planned(words, m.start()):  # `对前来调研的委员说`
             return trigger(m, "visit", "opens")
-        if PAST_YEARS.search(words, 0, m.start()):
+        if PAST_YEARS.search(words, 0, m.start()) or ONCE.search(words, 0, m.start()):
             continue
         if planned(words, m.start()) or NO_VISIT.match(words, m.end()) or ABOUT.search(words, 0, m.start()):
             continue
@@ -105,9 +107,10 @@ def visit(words: str) -> Mention[Kind] | None:
         aside = trigger(m, "visit", "opens") if way else aside or trigger(m, "visit", "refers")
     if aside and aside.rule == "opens":
         return aside
-    if (m := ACTIVITY.search(words)) and not planned(words, m.start()):
+    if (m := ACTIVITY.search(words)) and not planned(words, m.start()) and not ONCE.search(words, 0, m.start()):
         return trigger(m, "visit", "opens")
-    if (m := went().search(words) or guests_went().search(words)) and not planned(words, m.start()):
+    m = went().search(words) or guests_went().search(words)
+    if m and not planned(words, m.start()) and not ONCE.search(words, 0, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
     m = m or NEXT_STOP.search(words)
