@@ -95,6 +95,28 @@ def test_a_record_of_two_days_says_which_is_of_what():
     assert stops(words) == [["150627"], ["150602"]]
 
 
+def test_a_record_says_before_each_day_of_what_it_is():
+    words = (
+        "Investor relations\n\nType of activity: site visit and results briefing\n\n"
+        "Time: site visit on 7 August, briefing on 8 August 2023\n\n"
+        "On 7 August analysts toured the plant in Aohan Banner.\n\nOn 8 August the briefing was held in Linxi County."
+    )
+    assert spans(words) == [("visit", "2023-08-07", "2023-08-07"), MEETING]
+
+
+def test_a_day_of_speech_about_what_is_to_come_is_none_of_the_meeting():
+    words = (
+        "Wednesday was for talking. At a hearing in the congress building in Aohan Banner, deputies put their list. "
+        "Parent Ms. Sarnai, invited to the hearing, said she would call in February."
+    )
+    assert spans(words) == [("meeting", "2023-08-09", "2023-08-09")]
+
+
+@pytest.mark.parametrize("filed", ["Federation of Industry and Commerce, August 9.\n\n", "Federation of Commerce, August 9. "])
+def test_yesterday_is_counted_from_the_day_that_a_report_was_filed(filed):
+    assert spans(f"{filed}A meeting between banks took place yesterday at a hotel in Aohan Banner.") == [MEETING]
+
+
 def test_a_record_of_no_meeting_is_none():
     assert events(RECORD.format(head="Prices of hay", day="Time: 8 August 2023", place="Venue", who="Present")) == ()
 
@@ -300,6 +322,18 @@ def test_days_that_are_counted(words, days):
         ("8月6日，敖汉旗启动巡诊。医护人员先后来到翁牛特旗，8月9日傍晚结束全部巡诊。", [("visit", "2023-08-06", "2023-08-09")]),
         ("据消息，8月8日，口岸定期会晤在二连浩特市举行。", [MEETING]),
         ("8月8日，李明到敖汉旗查看水库。全市民政工作会议定于8月中旬召开。", [VISIT]),
+        (
+            "8月5日，李明到根河市调研。日志写着：“7月29日，见驼鹿三只。”\n\n6日，慰问的车又翻过山梁到额尔古纳市，看望扑火队员。",
+            [("visit", "2023-08-05", "2023-08-06")],
+        ),
+        (
+            "8月7日，联合调研组来到敖汉旗查看地块。\n\n8月8日，调研组到翁牛特旗，走进烘干车间。",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "8月7日，李明带领考察组赴敖汉旗学习。8日回程，考察组没有回机关，而是直接来到翁牛特旗的治理现场。",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
         ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),
     ],
 )
@@ -406,6 +440,52 @@ def test_who_took_part_by_video_took_part():
             "Sarnai went to the south. Her first stop, on the morning of August 8, was an embroidery workshop in "
             "Aohan Banner, which sews covers.",
             [VISIT],
+        ),
+        (
+            "To hear what is expected, the court invited 11 deputies to visit grass-roots courts in Aohan Banner on August 8.",
+            [VISIT],
+        ),
+        (
+            "The 45-day rest is kept, a team said after a two-day tour of Aohan Banner and Ongniud Banner that ended on Tuesday.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "Three days: our autumn trip to Chifeng\n\n6 August. In Aohan Banner we counted seedlings on the plots.\n\n"
+            "8 August. We walked a shelter belt in Ongniud Banner and measured the sand.",
+            [("visit", "2023-08-06", "2023-08-08")],
+        ),
+        (
+            "Officials spent two days in Chifeng. On Monday the team visited a factory in Aohan Banner.\n\n"
+            "On Tuesday morning team members tried the ramps at a centre in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        ("On August 8 she visited a plant in Aohan Banner. A similar meeting in Chifeng last March led to loans.", [VISIT]),
+        (
+            "A briefing was held in Aohan Banner on August 8. The last activity of this kind was held on March 28 in Hohhot.",
+            [MEETING],
+        ),
+        ("Dates for the month: excursion to Aohan Banner on the 8th; general assembly on the 10th.", []),
+        (
+            "A working group completed a two-day inspection of bases in Aohan Banner on Tuesday. It heard of the fire of May 2.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "AOHAN BANNER -- Nine trucks with hay left on the 6th and returned on Tuesday, August 8. In between lie three days.",
+            [("visit", "2023-08-06", "2023-08-08")],
+        ),
+        (
+            "A relief team reached Aohan Banner on August 3 and has worked its way from house to house.\n\n"
+            "On Tuesday the team moved on to Ongniud Banner, where it looked at a school.",
+            [("visit", "2023-08-03", "2023-08-08")],
+        ),
+        (
+            "Visitors came to Aohan Banner on August 8. They looked at frames in the workshop.\n\nThe workshop opened in 2017 "
+            "with nine embroiderers.",
+            [VISIT],
+        ),
+        (
+            "MONDAY. Fares were cut.\n\nTUESDAY. The office for old trees had its work meeting in Aohan Banner. It reported.",
+            [MEETING],
         ),
         ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
         (

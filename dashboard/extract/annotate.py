@@ -28,6 +28,9 @@ FILED_ON = re.compile(  # `Xilingol, June 17 - `, `Ordos, 18 April 2025. `
     r"(?:(?: \([^)]{2,30}\))?(?: ?(?:--|—|–|-) |\. )|(?<=\d\)) )",
     re.MULTILINE,
 )
+FILED_IN = re.compile(  # `(Provincial Portal, July 15) To deepen`
+    rf"^\([^()\n]{{3,90}}?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?\)(?= )", re.MULTILINE
+)
 FILED_FROM = re.compile(
     rf"^(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}, [A-Z][\w’']+(?: [A-Z][\w’']+)* ?(?:--|—|–|-) ", re.MULTILINE
 )
@@ -38,7 +41,9 @@ REPORTED = re.compile(r"\b(?:said|told|reported|announced|wrote|published)(?: \w
 PUT_OFF = re.compile(  # the day that it was not
     r"(?:原定|原计划|原拟)(?:的|于|在)?$|截[至止]到?$|\b(?:originally|first) (?:planned|scheduled|set|due) (?:for|"
     r"on) (?:[A-Z][a-z]+day,? )?$|"
-    r"\b(?:by|before|no later than) (?:[A-Z][a-z]+day,? )?$|"  # nor one that it must be done by
+    r"\b(?:by|before|no later than|(?:gave|given|had|has|have) (?:him|her|it|them|[A-Z]\w+) until) "
+    r"(?:[A-Z][a-z]+day,? )?$|"  # nor one that it must be done by
+    r"\b(?:in force|effective|valid|on duty|open) (?:since|from) (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:postponed|put off|moved) from (?:[A-Z][a-z]+day,? )?$|\binstead of (?:on )?(?:[A-Z][a-z]+day,? )?$"
 )
 OF_WHAT_ZH = re.compile(  # 5月20日开工, 自3月1日起试行: of a thing or a rule
@@ -111,7 +116,7 @@ class Marks:
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
     text = report.text
-    shapes = (DATELINE, FILED_ON, FILED_FROM) if report.language == "en" else (DATELINE_ZH,)
+    shapes = (DATELINE, FILED_ON, FILED_IN, FILED_FROM) if report.language == "en" else (DATELINE_ZH,)
     lines = Spans(m.span() for shape in shapes for m in shape.finditer(text))
     offered = proposers.offered(report, areas, published)
     found = joined(places.find(text, areas), offered.places)

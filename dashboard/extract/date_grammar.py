@@ -242,13 +242,18 @@ OF_A_RULE = re.compile(
 )
 ENDED = re.compile(
     r"\b(?:and|that|which) (?:ended|rose|left|finished|concluded|closed|returned|came (?:home|back)|(?:was|were) (?:back|home)|"
-    r"flew (?:home|back))\b[^.;\n]* on $"
+    r"flew (?:home|back))\b[^.;\n]* on (?:[A-Z][a-z]+day,? )?$"
 )
 OF_EVENT = re.compile("[会发行]前一[天日]|(?:day before|eve of) (?:the|this) [a-z]")
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? (?:the )?$")
 FILED_ZH = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)")
 FILED_EN = re.compile(  # `HAILAR, Jan. 9 --`; not `On Tuesday, May 3 - a holiday -`, nor `From the south, July 12 – 14`
     rf"^[A-Z][^\n.;:]{{1,50}}?(?<!day), \(?(?:{_M} {_D}|{_D2} {_M2})(?:,? \d{{4}})?\)? ?(?:\([^)\n]*\) ?)?(?:--|—|–|- )(?! ?\d)",
+    re.MULTILINE,
+)
+FILED_BY = re.compile(  # `Federation of Industry and Commerce, March 19.`
+    rf"^[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]*|of|and|the|for))*(?<!day), (?:{_M} {_D}|{_D2} {_M2})(?:,? \d{{4}})?"
+    r"(?:\.?$|\. (?=[A-Z]))",
     re.MULTILINE,
 )
 HEADER = re.compile(

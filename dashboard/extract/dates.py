@@ -8,6 +8,7 @@ from dashboard.extract.date_grammar import (
     A_LIST,
     A_MONTH_EN,
     AND_ALSO,
+    FILED_BY,
     FILED_EN,
     FILED_ZH,
     HEADER,
@@ -64,7 +65,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
             first = before.last.start  # `from April 14 to 16 ... they first called at a park. The following day`
             before.last = When(first, first, "day", before.last.year_basis)
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
-        before.take(hit, when, basis, text)
+        if not in_quotes(text, hit.start):
+            before.take(hit, when, basis, text)
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
         found.append(Mention(hit.start, hit.end, "date", when, basis, hit.rule, others))
@@ -92,7 +94,7 @@ def in_digits(words: str | None) -> str | None:
 
 def filed_on(text: str, published: dt.date | None) -> dt.date | None:
     """The day of a dateline, `本报乌兰镇8月15日电`: what a report calls today."""
-    m = FILED_ZH.search(text) or FILED_EN.search(text)
+    m = FILED_ZH.search(text) or FILED_EN.search(text) or FILED_BY.search(text)
     if not m or not published:
         return published
     part = m.groupdict()

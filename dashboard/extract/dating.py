@@ -26,6 +26,7 @@ AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected o
     r", (?:hit|struck|[a-z]+ed) (?:by|in|on) [^,.;]{0,30}$|"
     r"(?<!morning )(?<!afternoon )(?<!evening )(?<!day )(?<!night )of $"
 )
+TO_COME = re.compile(r"\b(?:would|will)\b[^.;]*$")  # `invited to the hearing, she said that she would call in February`
 LONGEST_BEFORE = 80  # signs
 OF_ITSELF = re.compile(
     r"\b(?:that|which) (?:had )?(?:(?:ended|concluded|began|begun|started|opened|ran from)\b[^,.;]{0,60}(?:[A-Z][a-z]+day, )?|"
@@ -54,6 +55,7 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
         of_a_thing = OF_A_THING if visit else OF_SOMEONE
         at = part.trigger.end
         found = [m for m in found if OF_ITSELF.search(text, at, m.start) or not of_a_thing.search(text, at, m.start)]
+        found = [m for m in found if not TO_COME.search(text, at, m.start)]
     found = [m for m in found if not in_quotes(text, m.start)] or found
     found = [m for m in found if not (CAME_HOME.search(text, part.start, m.start) and AFTER_IT.match(text, m.end))]
     own = nearest(found, part.trigger, text)
@@ -108,6 +110,7 @@ def inherited(event: Told, dated: list[Told], marks: Marks, report: Report) -> t
         for m in marks.dates
         if m.value.precision != "month" or not OF_A_CLAUSE.search(report.text, max(0, m.start - 200), m.start)
     ]
+    found = [m for m in found if not in_quotes(report.text, m.start)] or found
     paragraph = report.text.rfind("\n\n", 0, at) + 1
     before = [m for m in found if m.end <= at]
     near = [m for m in before if m.start >= paragraph and m.rule != "vague"]

@@ -32,6 +32,7 @@ LABELS = {
 KIND_BEHIND = re.compile(
     r"[^;；()（）\n]{0,60}[(（][^()（）]*?\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)\b[^()（）]*[)）]"
 )
+KIND_BEFORE = re.compile(r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: on| in| at|:)? (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,14 @@ def find(report: Report, days: list[Mention[When]]) -> Form:
         k: tuple((a, min(b, stop(report.text, a))) for kind, a, b in behind if kind == k) for k in ("kind", "place", "people")
     }
     told = [day for day in told if day.value.start]
-    days_of = {kind: day for day in reversed(told) if (kind := kind_behind(report.text, day.end))}
+    days_of = {kind: day for day in reversed(told) if (kind := kind_of(report.text, day.start, day.end))}
     return Form(next(iter(told), None), days_of, lines["kind"], lines["place"], lines["people"])
+
+
+def kind_of(text: str, start: int, end: int) -> Kind | None:
+    """Of a day of a record: `site visit on 24 September, briefing on 25 September` too."""
+    m = KIND_BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - 40), start)
+    return kind_behind(text, end) if not m else "visit" if m["visit"] else "meeting"
 
 
 def kind_behind(text: str, at: int) -> Kind | None:

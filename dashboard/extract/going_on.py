@@ -14,6 +14,9 @@ A_NEW_ONE = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:tr
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
+MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")
+LONGEST_WAY = 6  # the same, where they are told to have moved on
+A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 LONGEST_BREAK = 3  # days within one visit
 
 
@@ -28,8 +31,9 @@ def went_on() -> re.Pattern[str]:
         rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:{did()}|had an? (?:\w+ )?look|(?:was|"
         rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
         rf"received|welcomed|driven))\b|"
+        rf"\b(?:team|group|delegation|committee|panel) members {did()}\b|"
         r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
-        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在|[^，。；]{2,6}[又再](?:到|赴|前往|来到|深入|走进))|"
+        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日，[^，。；]{1,6}又(?:翻|驶|来|进|到|赶)|直接(?:来到|前往|赶到)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在|[^，。；]{2,6}[又再](?:到|赴|前往|来到|深入|走进))|"
         "(?:[团组队]|一行人?|们)(?:又|再次|继续[东南西北]上?[行上下进]?，?|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
     )
 
@@ -39,7 +43,8 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
     if event.kind != "visit" or not event.date or not part.own or part.own.end - event.date.start > LONGEST_QUOTE:
         return False
     last, day = event.date.value.end, part.own.value.start
-    soon = bool(last and day) and 0 < (day - last).days <= LONGEST_BREAK
+    most = LONGEST_WAY if MOVED_ON.search(text, part.start, part.end) else LONGEST_BREAK
+    soon = bool(last and day) and 0 < (day - last).days <= most
     soon = soon and not it_ended(event, text)
     on = (
         went_on().search(text, part.start, part.end)
@@ -47,7 +52,14 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or was_told_of(event, part)
         or ENDS_ZH.match(text, part.own.end)
     )
+    if soon and part.leads and heads(part.own, text) and of_a_trip(text):
+        return True
     return soon and bool(on) and not heads(part.own, text) and not A_NEW_ONE.search(text, part.start, part.end)
+
+
+def of_a_trip(text: str) -> bool:
+    """`Six days, three banners: our autumn trip to Alxa`: the entries of such a report are legs of it."""
+    return bool(A_TRIP.search(text, 0, max(text.find("\n"), 0)))
 
 
 def it_ended(event: Told, text: str) -> bool:
@@ -74,5 +86,7 @@ def the_same_team(event: Told, part: Part, text: str) -> bool:
     """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph, or on a day counted from the one before."""
     before = [p for p in event.parts if p is not part and (p is event.parts[0] or p.trigger)]
     known = {team for p in before for team in re.findall(either("teams_zh"), text[p.start : p.end])}
+    day, last = part.own.value.start, event.date.value.end
     near = part.own.rule in ("next", "bare", "same") or text.find("\n\n", event.parts[0].start, part.start) < 0
-    return near and not known.isdisjoint(re.findall(either("teams_zh"), text[part.start : part.end]))
+    soon = bool(day and last) and (day - last).days == 1
+    return (near or soon) and not known.isdisjoint(re.findall(either("teams_zh"), text[part.start : part.end]))

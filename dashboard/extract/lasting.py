@@ -36,7 +36,8 @@ BEGAN = re.compile(
 OVER = re.compile(
     r"\bafter an? $|\buntil\b|"
     r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|rounded off|drew to a close|came to an end|"
-    r"finish(?:ed|es)|adjourned|(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|"
+    r"finish(?:ed|es)|complet(?:ed|es)|adjourned|"
+    r"(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|"
     r"落下帷幕|收官|圆满完成"
 )
 BEGAN_ZH = re.compile("[^，。；]{0,12}(?:开幕|开班|启程)")
@@ -69,7 +70,8 @@ def the_same(kind: Kind) -> re.Pattern[str]:
 
 def lasting(day: Mention[When], text: str, start: int, end: int) -> Mention[When]:
     """The day itself, where these words print no length, or not whether it is the first day or the last."""
-    length = LENGTH.search(text, start, end)
+    lengths = (m for m in LENGTH.finditer(text, start, end) if 1 < days_of(m) <= MOST)
+    length = min(lengths, key=lambda m: abs(m.start() - day.start), default=None)
     if not length:
         return day
     if length[3]:  # in Chinese the verb is the last word
@@ -119,9 +121,13 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
     return counted(day, length, f"{before} {text[max(day.end, length.start() - 20) : length.start()]}")
 
 
-def counted(day: Mention[When], length: re.Match[str], said_of_it: str) -> Mention[When]:
+def days_of(length: re.Match[str]) -> int:
     said = (length[1] or length[2] or length[3]).lower()
-    n = int(said) if said.isdigit() else NUMBERS.get(said) or NUMBERS_ZH.get(said, 0)
+    return int(said) if said.isdigit() else NUMBERS.get(said) or NUMBERS_ZH.get(said, 0)
+
+
+def counted(day: Mention[When], length: re.Match[str], said_of_it: str) -> Mention[When]:
+    n = days_of(length)
     began = bool(BEGAN.search(said_of_it))
     if day.value.precision != "day" or not 1 < n <= MOST or began == bool(OVER.search(said_of_it)):
         return day

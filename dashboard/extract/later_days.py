@@ -5,7 +5,9 @@ from functools import cache
 
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
+from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import inherited
+from dashboard.extract.going_on import of_a_trip
 from dashboard.extract.lasting import lasting, whole
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, Spans, within
@@ -45,6 +47,11 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
         if event.date:  # what is told of a visit goes on behind a meeting held on the way
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
+            told_in = sentence_of(event.trigger, report)
+            if (
+                told_in and entry(report, told_in, marks) and not of_a_trip(report.text)
+            ):  # an entry of a chronicle tells all of it
+                end = min(end, max(report.text.find("\n\n", event.trigger.end), event.trigger.end))
             theirs = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
             own = [m for m in marks.dates if not theirs.hold(m)]
             event.date = whole(event.date, event.kind, own, report.text, end)

@@ -15,6 +15,7 @@ from math import exp
 from dashboard.data.records import Kind
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
+from dashboard.extract.date_grammar import OF_A_RULE
 from dashboard.extract.lexicon import HERE, either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.text import Report, Sentence
@@ -72,10 +73,10 @@ def chances(said: list[Word], language: str) -> dict[Kind, float]:
 
 
 def dated(report: Report, sentence: Sentence, marks: Marks) -> list[Mention]:
-    """The days that a sentence prints."""
-    return [
-        m for m in within(marks.dates, sentence.start, sentence.end) if m.value.start and m.value.precision in ("day", "range")
-    ]
+    """The days that a sentence prints, but those of things: `the fire of May 2`."""
+    found = within(marks.dates, sentence.start, sentence.end)
+    found = [m for m in found if m.value.start and m.value.precision in ("day", "range")]
+    return [m for m in found if not OF_A_RULE.search(report.text, max(sentence.start, m.start - 20), m.start)]
 
 
 def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, marks: Marks) -> list[Mention[Kind]]:

@@ -11,12 +11,16 @@ from dashboard.extract.plans_en import planned
 from dashboard.extract.trigger import trigger
 
 HELD_THEN = re.compile(r"\W{1,3}[^.;]{4,80}?, (?P<held>held) (?:in|at|by|on)\b")
-AT_A = re.compile(r"\b(?:at|during|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
+AT_A = re.compile(r"\b(?:[Aa]t|[Dd]uring|after|of) an? (?:[\w’'-]+ ){0,5}$")  # who spoke at a meeting says that it was held
 IN_A_FACTORY = re.compile(r"\b(?:in|into|inside|to|from) (?:the|an?|his|her|its|their|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,2}$")
 BESIDE = re.compile(r" (?:beside|next to|behind|opposite)\b")
 SAW_A = re.compile(
-    r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:an?|the|its) (?:[\w’'-]+ ){0,3}$|"
+    r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:[^.;,]{3,50} and )?(?:an?|the|its) "
+    r"(?:[\w’'-]+ ){0,3}$|"
     r"\bstop,? [^.;]{0,60}\bwas an? (?:[\w’'-]+ ){0,3}$"
+)
+A_SHOP = re.compile(  # `the lamps in the workshop were lit`: what is called so in this report is a place to work in
+    r"\b(?:in|into|inside|through|round) (?:the|his|her|their) workshop\b(?! on\b| for\b| about\b| held\b| with\b|, held\b)"
 )
 ON_WHAT = re.compile(r",? (?:on|about|for|entitled|held|called|discussion)\b")
 AT_WHERE = re.compile(r" (?:held |with [^.;,]{3,30} )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
@@ -39,6 +43,7 @@ NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|poin
 BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
+TOOK_HOURS = re.compile(r"[^.;]{0,80}? (?:took|lasted) (?:[a-z]+ ){0,2}[a-z\d]+ (?:hours?|minutes)\b")
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
@@ -106,7 +111,7 @@ def says_it_was(m: re.Match[str], words: str) -> bool:
     """Whether the words around those for a meeting say that it was held."""
     if held().search(words, max(0, m.start() - 60), m.end() + 220):
         return True
-    if BROUGHT.match(words, m.end()):
+    if BROUGHT.match(words, m.end()) or TOOK_HOURS.match(words, m.end()):
         return True
     if m[0] == "workshop" and AT_A.search(words, 0, m.start()):  # of a craftsman
         return False

@@ -20,7 +20,9 @@ from dashboard.words import N_
 BY_DAY = N_("no word says that it was held: it has a day of its own")
 BY_RECORD = N_("no word says that it was held: it is the record of one")
 BY_DOING = N_("no word says that it was a visit: someone did something in a place on a day")
-KNOWN_ONE = re.compile(r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$", re.IGNORECASE)
+KNOWN_ONE = re.compile(
+    r"\b(?:the|this|that|his|her|its|their|each|every) (?:[\w’'-]+ ){0,2}$|[该本此]次?$|这[次场]$", re.IGNORECASE
+)
 LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = (
     "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|"

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from dashboard.data.records import Kind
-from dashboard.extract import triggers
+from dashboard.extract import meetings_en, triggers
 from dashboard.extract.annotate import Marks
-from dashboard.extract.chronicle import begins
+from dashboard.extract.chronicle import begins, entry
 from dashboard.extract.likely import weighed
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import REACHED_ONLY, somewhere, told_by_day
@@ -14,18 +14,22 @@ from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import Part, Told
 from dashboard.extract.trigger import BASIS
 
-OF_LAST_YEAR = re.compile(
-    r"(?:Last year|The previous year)['’]s |(?:去年|上一年)的"
-)  # `Last year’s meeting took place on 28 May 2024`
+OF_BEFORE = re.compile(  # `Last year’s meeting took place on 28 May 2024`, `A similar meeting in Chifeng`
+    r"(?:Last year|The previous year)['’]s |(?:A|An earlier|One) (?:similar|comparable) |"
+    r"The last [\w ]{3,30} of (?:this|its) kind |"
+    "(?:去年|上一年)的"
+)
 
 
 def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told]) -> list[Mention[Kind]]:
     """The meeting and the visit that a sentence tells of."""
-    if OF_LAST_YEAR.match(report.text, sentence.start):
+    if OF_BEFORE.match(report.text, sentence.start):
         return []
     found = triggers.find(report.text, sentence.start, sentence.end, report.language)
     if any(e.kind == "visit" for e in told):  # `On Tuesday she met 34 rangers` is of her visit
         found = [t for t in found if not triggers.met_a_group(report.text, t, report.language)]
+    if meetings_en.A_SHOP.search(report.text):
+        found = [t for t in found if report.text[t.start : t.end] != "workshop"]
     if day := begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
         found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
         found = found or [*triggers.headed(report.text, day.end, sentence.end, report.language)]
@@ -36,6 +40,9 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
         return [*triggers.listed(report.text, sentence.start, sentence.end, report.language)]
     if not any(t.rule == "opens" for t in found):
         found = [told_by_day(t, report, sentence, marks, told) for t in found]
+        day = entry(report, sentence, marks)
+        if day and not day.start >= sentence.start and not any(e.parts[-1].end > day.start for e in told):
+            found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
     if REACHED_ONLY.search(report.text, sentence.start, sentence.end):
         return found
     if all(t.rule == "refers" and t.value == "meeting" for t in found):

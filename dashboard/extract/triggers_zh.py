@@ -38,6 +38,7 @@ ON_THE_WAY = re.compile(
     "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|蹲在|蹲下|沿着|沿田埂|登上|俯身|拿起|捧起|走了|走进|观看|了解|询问|听取|看了|来到)"
 )
 
+FIRST_STOP = re.compile("(?:首|第一)站(?:就?是|便是|来到|到了?)")
 NEXT_STOP = re.compile(
     "(?:^|[，；])(?:之后|随后|接着|然后|最后|又|再)?(?P<next>转场至?|转至|转到|转赴|转往|(?:首|最后一|第[一二三]|下一)站[是为到])"
 )
@@ -50,7 +51,7 @@ def went() -> re.Pattern[str]:
     return re.compile(
         "(?:率领?|带领|带队)[^，。；]{0,40}?(?:赴|到(?!位|场|会)|前往|深入|走进|抵达|开往)|"
         f"{either('teams_zh')}(?:\\d+人)?{again}(?:来到|到(?!位|场|会)|赴|前往|抵达|深入|走进|进驻)|"
-        "(?:^|，)(?:他|她|他们|大家)(?:又|还|随后)?(?:来到|赴|前往|抵达|深入|走进)"
+        "(?:^|，)(?:他|她|他们|大家)(?:又|还|随后)?(?:来到|赴|前往|抵达|深入|走进)|直接(?:来到|前往|赶到|赴)"
     )
 
 
@@ -111,6 +112,8 @@ def visit(words: str) -> Mention[Kind] | None:
         return trigger(m, "visit", "opens")
     m = went().search(words) or guests_went().search(words)
     if m and not planned(words, m.start()) and not ONCE.search(words, 0, m.start()):
+        return trigger(m, "visit", "opens")
+    if (m := FIRST_STOP.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
     m = ON_THE_WAY.match(words)
     m = m or NEXT_STOP.search(words)

@@ -102,6 +102,11 @@ SPENT = re.compile(
 )
 NAMED_VISIT = re.compile(rf"\b(?:[Ss]ite |[Ff]ield |[Pp]lant |[Oo]n-site )?{VISIT}\b", re.IGNORECASE)
 
+LEFT_AND_BACK = re.compile(
+    r"\b(?P<left>left|set out|set off|departed) on [^.;]{2,40}? and (?:returned|came (?:home|back)|got back) on\b"
+)
+INVITED_TO = re.compile(r"\binvited [^.;]{3,90}? to (?P<see>visit|tour|see|inspect|look at|watch)\b")
+
 
 @cache
 def to_meet() -> re.Pattern[str]:
@@ -178,6 +183,10 @@ def visit(words: str) -> Mention[Kind] | None:
         return trigger(m, "visit", "refers" if again else "opens")
     if (m := FIRST_STOP.search(words) or STARTED.search(words) or WERE_OUT.search(words)) and not planned(words, m.start()):
         return trigger(m, "visit", "opens")
+    if (m := INVITED_TO.search(words)) and A_DAY_EN.search(words) and not planned(words, m.start()):
+        return trigger(m, "visit", "opens", "see")
+    if m := LEFT_AND_BACK.search(words):
+        return trigger(m, "visit", "opens", "left")
     m = STOP_WAS.search(words) or SPENT.search(words) or WENT_ON.search(words) or on_the_way().match(words)
     if m and not planned(words, m.start()):
         return trigger(m, "visit", "goes on", m.lastgroup)
