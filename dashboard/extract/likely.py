@@ -23,7 +23,7 @@ from dashboard.words import N_
 
 BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
-SURE, UNLIKELY = 0.8, 0.1  # on reports that the weights had not seen, .7 to .8 and .1 to .15 did equally well
+SURE, OPEN, UNLIKELY = 0.85, 0.5, 0.1  # so likely one kind and not the other; so unlikely that it is none
 WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 NOT_HELD = re.compile(r"\b(?:postponed|cancel+ed|called off|put off)\b|推迟|取消|延期")
@@ -86,8 +86,9 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
     said = words(report, sentence, marks)
     chance = chances(said, report.language)
     found = [t for t in found if t.rule != "opens" or chance[t.value] >= UNLIKELY]
-    kind = max(KINDS, key=lambda kind: chance[kind])
-    if chance[kind] < SURE or any(t.rule != "refers" or t.value == kind for t in found) or was_not(report, sentence):
+    other, kind = sorted(KINDS, key=lambda kind: chance[kind])
+    told = any(t.rule != "refers" or t.value == kind for t in found)
+    if told or chance[kind] < SURE or chance[other] > OPEN or was_not(report, sentence):
         return found
     return sorted([*found, *telling(said, kind, report.language)], key=lambda t: t.start)
 
