@@ -334,6 +334,8 @@ def test_days_that_are_counted(words, days):
             "8月7日，李明带领考察组赴敖汉旗学习。8日回程，考察组没有回机关，而是直接来到翁牛特旗的治理现场。",
             [("visit", "2023-08-07", "2023-08-08")],
         ),
+        ("8月8日，法官指着会议桌上的合同讲解，院长李明走访敖汉旗企业。调解率达到六成。", [VISIT]),
+        ("8月8日，座谈会在敖汉旗召开。会议通报了7月一起事件的调查结论。", [MEETING]),
         ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),
     ],
 )
@@ -487,6 +489,36 @@ def test_who_took_part_by_video_took_part():
             "MONDAY. Fares were cut.\n\nTUESDAY. The office for old trees had its work meeting in Aohan Banner. It reported.",
             [MEETING],
         ),
+        # who is told of for the first time made a visit of his own; without that the days of one report are legs of one
+        (
+            "On August 7 the mayor, Bao Hailin, inspected shops in Aohan Banner.\n\n"
+            "On August 8 vice-chairwoman Du Wenjing called on a driver in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-07"), VISIT],
+        ),
+        (
+            "On August 7 the mayor, Bao Hailin, inspected shops in Aohan Banner.\n\n"
+            "On August 8 a study group from Wuhai visited a plant in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-07"), VISIT],
+        ),
+        (
+            "On August 7 the mayor, Bao Hailin, inspected shops in Aohan Banner.\n\n"
+            "On August 8 Bao inspected a plant in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
+        (
+            "On August 7 the group was in Aohan Banner. From August 8 to 9 it worked in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-09")],
+        ),
+        (
+            "On Monday the chief inspected the yard in Aohan Banner. Her deputy took another road. On Tuesday she visited "
+            "a plant in Ongniud Banner.",
+            [("visit", "2023-08-07", "2023-08-07"), VISIT],
+        ),
+        (
+            "Ahead of a national day, which fell on Sunday, the federation called on families in Aohan Banner on August 8.",
+            [VISIT],
+        ),
+        ("AOHAN BANNER -- Ten days after two reservoirs had gone on August 8, the waters have gone down.", []),
         ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
         (
             "August 13, 2023, Chifeng -- The committee went out into Aohan Banner on Monday and Tuesday to inspect pits.",

@@ -8,7 +8,7 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import day_of
-from dashboard.extract.going_on import goes_back, goes_on
+from dashboard.extract.going_on import goes_back, goes_on, newcomers
 from dashboard.extract.lasting import COUNTED, back_to, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day
 from dashboard.extract.mentions import Mention, within
@@ -37,6 +37,7 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
         words, added = Part(sentence.start, sentence.end), False
         for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
             part.at = frozenset(m.value for m in within(marks.places, part.start, part.end) if m.value)
+            part.newcomers = newcomers(part, told, marks, report)
             part.own = own_day(part, sentence, told, marks, report)
             labelled = None if part.trigger.value in marks.form.days else marks.form.day
             if event := add(told, part, report, sentence, labelled):

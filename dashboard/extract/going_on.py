@@ -3,19 +3,30 @@
 import re
 from functools import cache
 
+from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
 from dashboard.extract.chronicle import heads
 from dashboard.extract.lasting import LONGEST_QUOTE
 from dashboard.extract.lexicon import either
+from dashboard.extract.mentions import within
+from dashboard.extract.text import Report
 from dashboard.extract.told import Part, Told
 
 ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:结束|收官)")  # 7月9日傍晚结束全部巡诊
 A_NEW_ONE = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:trip|visit|tour)\b")
+SEPARATELY = re.compile(  # `Her deputy took another road. On Tuesday she visited`
+    r"\b(?:took|taking) another (?:road|route|way|direction)\b|"
+    r"\b[Mm]eanwhile\b|\b(?:[Ss]eparately),|\ba second (?:group|team|party)\b"
+)
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")
 LONGEST_WAY = 6  # the same, where they are told to have moved on
+A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday officials of the bureau walked`
+    r"(?:^|, |day |\d )(?:an? (?:[\w’'-]+ ){0,3}(?:group|team|delegation|party|mission)|"
+    r"(?:[a-z]+ )?(?:officials|experts|members|deputies|volunteers) (?:of|from))\b"
+)
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 LONGEST_BREAK = 3  # days within one visit
 
@@ -24,9 +35,9 @@ LONGEST_BREAK = 3  # days within one visit
 def went_on() -> re.Pattern[str]:
     """`On Thursday they drove to`, `On the 15th the Consul General continued`: those of the visit told before."""
     those = f"{either('those_en')}|{either('groups_en')}|{either('posts_en')}"
-    those = rf"they|he|she|we|the (?:{those})|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
+    those = rf"they|he|she|we|the (?:same )?(?:{those})|the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){{0,4}}"
     return re.compile(
-        r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on|continued|proceeded|"
+        r"\b(?:(?:went|carried|moved|drove|travel+ed|pressed) on(?! (?:[A-Z][a-z]+day|the \d|\d|foot))|continued|proceeded|"
         r"then (?:went|drove|flew|visited|travel+ed))\b|"
         rf",? \b(?:{those}|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+) (?:{did()}|had an? (?:\w+ )?look|(?:was|"
         rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
@@ -49,12 +60,26 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
     on = (
         went_on().search(text, part.start, part.end)
         or (part.leads and the_same_team(event, part, text))
+        or (part.leads and text[part.trigger.start].isascii() and not part.newcomers)
         or was_told_of(event, part)
         or ENDS_ZH.match(text, part.own.end)
     )
+    if SEPARATELY.search(text, event.parts[-1].start, part.end):
+        return False
     if soon and part.leads and heads(part.own, text) and of_a_trip(text):
         return True
     return soon and bool(on) and not heads(part.own, text) and not A_NEW_ONE.search(text, part.start, part.end)
+
+
+def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:
+    """Whether who visits is told of here for the first time, after the visit of others: `On Friday her deputy Li Ming went`."""
+    text, went = report.text, part.trigger.start
+    before = [e for e in told if e.kind == "visit"]
+    if not before or A_GROUP.search(text, part.start, went):
+        return bool(before)
+    who = within(marks.people, part.start, went)
+    led = any(within(marks.people, p.start, p.end) for p in before[-1].parts)
+    return led and bool(who) and all(text.find(m.value.name) >= part.start for m in who)
 
 
 def of_a_trip(text: str) -> bool:

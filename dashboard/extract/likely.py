@@ -23,6 +23,7 @@ from dashboard.words import N_
 
 BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
+GOES_ON = 0.4
 SURE, OPEN, UNLIKELY = 0.85, 0.5, 0.1  # so likely one kind and not the other; so unlikely that it is none
 WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
@@ -85,7 +86,8 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
         return found
     said = words(report, sentence, marks)
     chance = chances(said, report.language)
-    found = [t for t in found if t.rule != "opens" or chance[t.value] >= UNLIKELY]
+    least = {"opens": UNLIKELY, "goes on": GOES_ON}
+    found = [t for t in found if chance[t.value] >= least.get(t.rule, 0)]
     other, kind = sorted(KINDS, key=lambda kind: chance[kind])
     told = any(t.rule != "refers" or t.value == kind for t in found)
     if told or chance[kind] < SURE or chance[other] > OPEN or was_not(report, sentence):

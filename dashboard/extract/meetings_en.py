@@ -19,8 +19,14 @@ SAW_A = re.compile(
     r"(?:[\w’'-]+ ){0,3}$|"
     r"\bstop,? [^.;]{0,60}\bwas an? (?:[\w’'-]+ ){0,3}$"
 )
-A_SHOP = re.compile(  # `the lamps in the workshop were lit`: what is called so in this report is a place to work in
-    r"\b(?:in|into|inside|through|round) (?:the|his|her|their) workshop\b(?! on\b| for\b| about\b| held\b| with\b|, held\b)"
+A_SHOP = re.compile(  # `the lamps in the workshop were lit`, `who runs the workshop`
+    r"\b(?:in|into|inside|through|round) (?:the|his|her|their) workshop\b(?! on\b| for\b| about\b| held\b| with\b|, held\b)|"
+    r"\b(?:runs|owns|rents?) (?:the|an?|her|his|their) workshop\b|\b[Ww]orkshop (?:heads|owners?|hands|floor|managers?)\b|"
+    r"\b(?:embroidery|felt|sewing|weaving|needlework|repair|potline|processing|production|assembly|packing) workshops?\b"
+)
+A_WORKSHOP = re.compile(
+    r"\bworkshop (?:on|about|was held|took place|ended|concluded|participants)\b|"
+    r"\b(?:held|hold|holds|attend|attended|hosted|opened|for) (?:[\w’'-]+ ){1,5}workshop\b"
 )
 ON_WHAT = re.compile(r",? (?:on|about|for|entitled|held|called|discussion)\b")
 AT_WHERE = re.compile(r" (?:held |with [^.;,]{3,30} )?(?:in|on|at) (?:the |a )?(?:[a-z]+ )*[A-Z]")
@@ -118,6 +124,11 @@ def says_it_was(m: re.Match[str], words: str) -> bool:
     at_a = AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end())
     for_a = FOR_A.search(words, 0, m.start()) and A_DAY_EN.search(words)
     return bool(at_a or for_a or THERE_WAS.search(words, 0, m.start()) or SENT_TO.search(words, 0, m.start()))
+
+
+def has_a_shop(text: str) -> bool:
+    """Whether what a report calls a workshop is a place to work in."""
+    return bool(A_SHOP.search(text)) and not A_WORKSHOP.search(text)
 
 
 def of_a_craftsman(m: re.Match[str], words: str) -> bool:

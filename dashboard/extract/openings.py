@@ -67,12 +67,13 @@ def they_did() -> re.Pattern[str]:
     )
     bodies = "police|panel|club|sides|parties|crew|committee|class|troupe|squad|brigade|caravan|expedition"
     of_them = "(?:two|three|four|five|six|some|most|all|both|many|several) of (?:them|us)"
-    someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|[a-z]+(?:ists|ers|ors|ians))"
+    doers = rf"(?!{either('things_en')}\b)[a-z]+(?:ists|ers|ors|ians)"
+    someone = rf"(?i:{of_them}|{either('those_en')}|{bodies}|{either('groups_en')}|{doers})"
     those = rf"(?:[\w’'-]+ ){{0,4}}{someone}(?: (?:of|from|in|to|at) [^,.;]{{2,60}}?)?"
     return re.compile(
         rf"\b(?:[Aa]n?|[Tt]he) {post} {does('holder_did')}|\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\w+|[Ww]e|[Tt]hey|[Hh]e|"
         rf"[Ss]he|{those}) {does('did')}|"
-        rf"\b[Ii]t (?P<it_did>reached|entered|crossed)\b"
+        rf"\b[Ii]t (?P<it_did>reached|entered|crossed|worked|walked|looked|called|stopped|checked|drove|went|climbed)\b"
     )
 
 
