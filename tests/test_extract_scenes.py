@@ -336,6 +336,15 @@ def test_days_that_are_counted(words, days):
         ),
         ("8月8日，法官指着会议桌上的合同讲解，院长李明走访敖汉旗企业。调解率达到六成。", [VISIT]),
         ("8月8日，座谈会在敖汉旗召开。会议通报了7月一起事件的调查结论。", [MEETING]),
+        ("【常务会议研究春灌】8月8日，旗长李明在敖汉旗主持召开旗政府常务会议，研究用水调度。", [MEETING]),
+        (
+            "8月8日，论坛在敖汉旗举行。论坛开幕前一天，客商一起参观了翁牛特旗的园区。",
+            [MEETING, ("visit", "2023-08-07", "2023-08-07")],
+        ),
+        (
+            "8月7日，在敖汉旗的养老园区里，老人这样回答。当日起至8日，政协副主席李明率委员走进敖汉旗和翁牛特旗视察。",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
         ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),
     ],
 )
@@ -519,6 +528,32 @@ def test_who_took_part_by_video_took_part():
             [VISIT],
         ),
         ("AOHAN BANNER -- Ten days after two reservoirs had gone on August 8, the waters have gone down.", []),
+        (
+            "From 1 to 8 August, a team of doctors worked its way through schools of Aohan Banner. "
+            "Monday and Tuesday took us to Ongniud Banner.",
+            [("visit", "2023-08-01", "2023-08-08")],
+        ),
+        (
+            "On August 8 she was taken to a lake in Aohan Banner by a herder who has noted its level every Sunday since.",
+            [VISIT],
+        ),
+        (
+            "A two-day symposium closed in Aohan Banner on Thursday.\n\nBefore the talks began, guests used Monday to see crops.",
+            [("meeting", "2023-08-09", "2023-08-10"), ("visit", "2023-08-07", "2023-08-07")],
+        ),
+        (
+            "The Third Session of the congress of Aohan Banner came to a close on Tuesday morning. It had opened on August 6.",
+            [("meeting", "2023-08-06", "2023-08-08")],
+        ),
+        (
+            "8 August. The council held its session in Aohan Banner. Its head spoke about his first trip to Beijing in 1957.",
+            [MEETING],
+        ),
+        (
+            "On August 7 and 8 he inspected farms in Aohan Banner and Ongniud Banner.\n\n"
+            "A feedback meeting was held in Linxi County.",
+            [("visit", "2023-08-07", "2023-08-08"), MEETING],
+        ),
         ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
         (
             "August 13, 2023, Chifeng -- The committee went out into Aohan Banner on Monday and Tuesday to inspect pits.",

@@ -43,6 +43,7 @@ PUT_OFF = re.compile(  # the day that it was not
     r"on) (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:by|before|no later than|(?:gave|given|had|has|have) (?:him|her|it|them|[A-Z]\w+) until) "
     r"(?:[A-Z][a-z]+day,? )?$|"  # nor one that it must be done by
+    r"\b(?:[a-z]*storm|[a-z]*flood|fire|blizzard|[a-z]*quake|accident|frost|snowfall|outbreak)s? of $|"
     r"\bf(?:ell|alls) on (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:in force|effective|valid|on duty|open) (?:since|from) (?:[A-Z][a-z]+day,? )?$|"
     r"\b(?:postponed|put off|moved) from (?:[A-Z][a-z]+day,? )?$|\binstead of (?:on )?(?:[A-Z][a-z]+day,? )?$"

@@ -111,7 +111,8 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         part.trigger = replace(part.trigger, basis=BASIS["opens"], rule="opens")
     if not part.opens and not (event and of_one_time(event, part)):
         return None
-    if not part.own and told and of_another_year(event or told[-1], part, report.text):
+    printed = part.own and part.start <= part.own.start < part.end  # not that of its entry or record
+    if not printed and told and of_another_year(event or told[-1], part, report.text):
         return None
     if event and part.own and (earlier := referred_to(told, part, report.text)):
         event = earlier  # `Both stayed for the Thursday meeting`

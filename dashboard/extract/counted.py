@@ -45,7 +45,8 @@ class Before:
         if self.spell and hit.rule != "back" and when.precision == "day" and not self.spell.start <= when.start <= self.spell.end:
             self.spell = None
         self.last = when if when.precision in ("day", "range") else self.last
-        self.spell = when if when.precision == "range" else self.spell
+        part = self.spell and when.start and self.spell.start <= when.start and when.end <= self.spell.end
+        self.spell = when if when.precision == "range" and not part else self.spell
         if when.start and (when.precision != "month" or not self.month):  # `the flood of July 2016` is no month of what follows
             self.month = when.start.year, when.start.month
 
@@ -102,6 +103,10 @@ def weekday(part: dict, published: dt.date, spell: When | None, told: When | Non
         days = [spell.start + dt.timedelta(n) for n in range((spell.end - spell.start).days + 1)]
         if len(days) <= 7 and (on := [day for day in days if day.weekday() == WEEKDAYS[part["w"].lower()]]):
             return When(on[0], on[0], "day", spell.year_basis), COUNTED, ()
+    if spell and part.get("w2") and (spell.end - spell.start).days < 7:  # `from 17 to 21 May ... Tuesday and Wednesday`
+        on = [spell.start + dt.timedelta((WEEKDAYS[part[w].lower()] - spell.start.weekday()) % 7) for w in ("w", "w2")]
+        if on[0] < on[1] <= spell.end:
+            return When(*on, "range", spell.year_basis), COUNTED, ()
     if told and told.precision == "day" and not part.get("w2") and 6 < (published - told.start).days < 60:
         day = told.start + dt.timedelta((WEEKDAYS[part["w"].lower()] - told.start.weekday()) % 7)
         return When(day, day, "day", told.year_basis), COUNTED, ()

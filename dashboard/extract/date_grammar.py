@@ -131,7 +131,7 @@ GRAMMAR = {
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         (
             "weekday",
-            rf"\b(?P<earlier>[Ee]arlier (?:in the|in that|"
+            rf"(?<!every )(?<!each )\b(?P<earlier>[Ee]arlier (?:in the|in that|"
             rf"that) week,? (?:on )?)?(?P<last>[Ll]ast )?(?P<prior>previous )?(?P<w>{_WEEKDAY})\b(?! (?:morning|afternoon|"
             rf"evening|"
             rf"night)s)(?P<ago> a week ago)?(?P<whose>(?=['’]s (?:meeting|session|forum|visit|"

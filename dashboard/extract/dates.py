@@ -124,6 +124,8 @@ def side_by_side(last: Mention[When], m: Mention[When], text: str) -> bool:
     if not m.value.start or not last.value.end:
         return False
     days, one_day = (m.value.start - last.value.end).days, last.value.precision == "day"
+    if last.rule == "same" and text[last.end : m.start] in ("起至", "起到", "至"):  # `当日起至20日`
+        return days > 0
     if m.rule == "next":
         return days == 1 and one_day and text[last.end : m.start] in (" and ", "和", "及", "与", "、")
     if last.rule == m.rule == "weekday":

@@ -35,7 +35,8 @@ BEGAN = re.compile(
 )
 OVER = re.compile(
     r"\bafter an? $|\buntil\b|"
-    r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|rounded off|drew to a close|came to an end|"
+    r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|rounded off|"
+    r"(?:drew|came) to a close|came to an end|"
     r"finish(?:ed|es)|complet(?:ed|es)|adjourned|"
     r"(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|"
     r"落下帷幕|收官|圆满完成"

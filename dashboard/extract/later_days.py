@@ -1,6 +1,7 @@
 """An event and what its report tells behind it in; all of its days out."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from dashboard.extract.annotate import Marks
@@ -16,6 +17,7 @@ from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, Part, Told
 from dashboard.extract.when import AHEAD, When
 
 ON = re.compile(r"\b(?:on|from|between|morning of|afternoon of) (?:the )?(?:[A-Z][a-z]+day,? )?$", re.IGNORECASE)
+LAST_ONE = re.compile(r"\b(?:feedback|closing|concluding|summing-up|debriefing|wrap-up) |反馈会|总结会|通报会")
 LONGEST_LEAD = 80  # signs, from who began it to the day
 LONGEST_WAY = 300  # signs, from an event to a day told behind it
 DID_SO = re.compile(r"(?:They|He|She|We|It) (?:did (?:so|it|this)|came about|happened)\b[^,.;]{0,30}? on (?:[A-Z][a-z]+day,? )?")
@@ -40,6 +42,9 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             event.date, event.date_from = day, LATER  # `Late in February the committee came. The two days, the 27th and 28th`
         if not event.date:
             event.date, event.date_from = inherited(event, [e for e in told if e.date], marks, report)
+            first = event.parts[0]
+            if event.date and event.kind == "meeting" and LAST_ONE.search(report.text, first.start, first.end):
+                event.date = last_of(event.date)
             if not event.date and (day := told_later(event, marks, report.text, end)):
                 event.date, event.date_from = day, LATER
             if event.date and event.date_from in (EARLIER, DEFAULT) and (told_in := sentence_of(event.date, report)):
@@ -48,9 +53,7 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
             told_in = sentence_of(event.trigger, report)
-            if (
-                told_in and entry(report, told_in, marks) and not of_a_trip(report.text)
-            ):  # an entry of a chronicle tells all of it
+            if told_in and entry(report, told_in, marks) and not of_a_trip(report.text):  # an entry tells all of its event
                 end = min(end, max(report.text.find("\n\n", event.trigger.end), event.trigger.end))
             theirs = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
             own = [m for m in marks.dates if not theirs.hold(m)]
@@ -60,6 +63,14 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             event.date_from = LABELLED
         if event.date and any(of_one_day(event.date.value, day.value) for day in labelled):
             event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+
+
+def last_of(days: Mention[When]) -> Mention[When]:
+    """The last of the days of a visit: a meeting of that kind ends it."""
+    value = days.value
+    if not value.end or value.precision != "range":
+        return days
+    return replace(days, value=When(value.end, value.end, "day", value.year_basis), alternatives=(value, *days.alternatives))
 
 
 def give_late_day(event: Told, words: Part, marks: Marks, text: str) -> None:

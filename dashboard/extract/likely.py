@@ -18,13 +18,15 @@ from dashboard.extract.belonging import did
 from dashboard.extract.date_grammar import OF_A_RULE
 from dashboard.extract.lexicon import HERE, either, pattern
 from dashboard.extract.mentions import Mention, within
+from dashboard.extract.openings import BY_DAY, BY_DOING
 from dashboard.extract.text import Report, Sentence
+from dashboard.extract.trigger import BASIS
 from dashboard.words import N_
 
 BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
-GOES_ON = 0.4
-SURE, OPEN, UNLIKELY = 0.85, 0.5, 0.1  # so likely one kind and not the other; so unlikely that it is none
+SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
+LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none
 WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 NOT_HELD = re.compile(r"\b(?:postponed|cancel+ed|called off|put off)\b|推迟|取消|延期")
@@ -86,8 +88,7 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
         return found
     said = words(report, sentence, marks)
     chance = chances(said, report.language)
-    least = {"opens": UNLIKELY, "goes on": GOES_ON}
-    found = [t for t in found if chance[t.value] >= least.get(t.rule, 0)]
+    found = [t for t in found if chance[t.value] >= LEAST.get(t.basis, 0)]
     other, kind = sorted(KINDS, key=lambda kind: chance[kind])
     told = any(t.rule != "refers" or t.value == kind for t in found)
     if told or chance[kind] < SURE or chance[other] > OPEN or was_not(report, sentence):

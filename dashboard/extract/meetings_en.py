@@ -50,6 +50,7 @@ BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
 TOOK_HOURS = re.compile(r"[^.;]{0,80}? (?:took|lasted) (?:[a-z]+ ){0,2}[a-z\d]+ (?:hours?|minutes)\b")
+BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
@@ -150,7 +151,7 @@ def meeting(words: str) -> Mention[Kind] | None:
         if OF_PATIENTS.search(words, 0, m.end()):
             continue
         if not of_a_craftsman(m, words):
-            says = says_it_was(m, words) and not DREW_ON.match(words, m.end())
+            says = says_it_was(m, words) and not DREW_ON.match(words, m.end()) and not BEFORE_IT.search(words, 0, m.start())
             return trigger(m, "meeting", "opens" if says else "refers")
     if (m := whichever().search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens", "what")

@@ -30,6 +30,7 @@ NO_WAY = (
     "said|told|wrote|thought"
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
+EVE_ZH = re.compile("(?:开幕|召开|举行|开始)?")  # `会前一天`, `论坛开幕前一天`
 OF_A_RECORD = {"en": re.compile(r"\b[Mm]inutes\b"), "zh": re.compile("[会议]纪要|会议记录")}
 REACHED_ONLY = re.compile(
     r"\b(?:reached|said|told [^.;]{2,30}?) by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b|"
@@ -90,7 +91,7 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
         return trigger
     known = known_one(trigger, text)
     before = [event for event in told if event.kind == trigger.value]
-    eve = own and own.rule == "next" and trigger.end == own.start  # `会前一天`
+    eve = own and own.rule == "next" and bool(EVE_ZH.fullmatch(text, trigger.end, own.start)) and trigger.end <= own.start
     said = SAYS_ZH.match(text, trigger.end)  # `会议指出，去年11月3日`
     if not own or eve or said or own.value.precision not in ("day", "range") or (known and before):
         return trigger

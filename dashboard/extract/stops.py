@@ -120,6 +120,7 @@ def inside(day: dt.date | None, event: Told) -> bool:
 def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
     text = report.text
     inside = [m for part in event.parts for m in within(marks.places, part.start, part.end) if m.value]
+    inside = [m for m in inside if not text.startswith("分会场", m.end)]
     if told := [m for m in inside if VENUE.search(text, max(0, m.start - 90), m.start) or text.startswith("主会场", m.end)]:
         return [At(told[0], SAME)]
     at_whose = [
@@ -132,7 +133,7 @@ def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
         return [At(at_whose[0], WHOSE)]
     at_a = [m for m in inside if ROOM.search(text, max(0, m.start - 60), m.start)]
     for part in event.parts:
-        here = finest(within(marks.places, part.start, part.end), text)
+        here = finest([m for m in within(marks.places, part.start, part.end) if m in inside or not m.value], text)
         if part.leads and here:
             here = [m for m in here if not TELLS.search(text, part.start, m.start)] or here
             told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]

@@ -11,6 +11,7 @@ from dashboard.extract.trigger import trigger
 
 LANGUAGES = {"en": triggers_en, "zh": triggers_zh}
 QUOTED = re.compile('["“][^"”“]*["”]|「[^」]*」')
+HEADED = re.compile("【[^】\n]{2,40}】")  # `【市政府常务会议研究春灌】3月21日`: the headline of an entry
 LONGEST_NAME = {"en": 25, "zh": 14}  # what is quoted and longer is said by someone; what is shorter may be a name
 
 
@@ -37,6 +38,7 @@ def listed(text: str, start: int, end: int, language: str) -> Iterator[Mention[K
 def find(text: str, start: int, end: int, language: str) -> list[Mention[Kind]]:
     """At most one trigger of each kind, in the order of the sentence."""
     words = QUOTED.sub(lambda m: "\0" * len(m[0]) if len(m[0]) > LONGEST_NAME[language] else m[0], text[start:end])
+    words = HEADED.sub(lambda m: "\0" * len(m[0]), words)
     rules = LANGUAGES[language]
     met, went = rules.meeting(words), rules.visit(words)
     if (

@@ -38,6 +38,7 @@ ON_THE_WAY = re.compile(
     "(?:[^，。；]{0,12}[组团员]|[^，。；]{0,8}一行)?在[^，。；]{2,20}?(?:，[^，。；]{0,10}?)?(?P<saw>夜访|蹲在|蹲下|沿着|沿田埂|登上|俯身|拿起|捧起|走了|走进|观看|了解|询问|听取|看了|来到)"
 )
 
+EVE = re.compile("(?:开幕|召开|举行)前")
 FIRST_STOP = re.compile("(?:首|第一)站(?:就?是|便是|来到|到了?)")
 NEXT_STOP = re.compile(
     "(?:^|[，；])(?:之后|随后|接着|然后|最后|又|再)?(?P<next>转场至?|转至|转到|转赴|转往|(?:首|最后一|第[一二三]|下一)站[是为到])"
@@ -86,6 +87,7 @@ def meeting(words: str) -> Mention[Kind] | None:
         ):
             continue
         opens = pattern("held_zh").search(words, max(0, m.start() - 45), CLAUSE.match(words, m.end()).end())
+        opens = opens and not EVE.match(words, m.end())
         return trigger(m, "meeting", "opens" if opens else "refers")
     if (m := RECEIVED.search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens")

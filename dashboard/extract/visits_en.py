@@ -96,7 +96,7 @@ SPENT = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Dd]ay(?: one| two| three)?|morning|afternoon|"
     r"evening) (?P<belonged>(?:belonged|was devoted|was given(?: over)?|was set aside) to"
     r"(?! an? (?:[a-z]+ )?(?:symposium|meeting|seminar|forum|conference|hearing|discussion|session|workshop))"
-    r"(?=[^.;,]{0,40} [A-Z])|"
+    r"(?=[^.;,]{0,80} [A-Z])|"
     r"took (?:us|them|him|her|"
     r"the [a-z]+) to)\b|"
     r"\b(?P<stay>spent) [^.;]{0,60}?\b(?:in|at|among|with|"
@@ -134,9 +134,9 @@ def on_the_way() -> re.Pattern[str]:
     those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
     who = f"he|she|it|they|we|the (?:{those})|the [A-Z][a-z]+"
     return re.compile(
-        rf"(?:On [A-Z][a-z]+day, in|In|At) [^,.]*?[A-Z][^,.]*?,? (?P<they>{who}) [a-z]+\b|"
-        rf"(?:In|At) [^,.]*?[A-Z][^,.]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
-        r"(?:[A-Z][a-z ]{3,40}, )?(?:[Ii]n|[Aa]t|On) [^,.]*?[A-Z][^,.]*?,? (?:[\w’'-]+ ){1,6}?"
+        rf"(?:On [A-Z][a-z]+day, in|In|At) [^,.;]*?[A-Z][^,.;]*?,? (?P<they>{who}) [a-z]+\b|"
+        rf"(?:In|At) [^,.;]*?[A-Z][^,.;]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
+        r"(?:[A-Z][a-z ]{3,40}, )?(?:[Ii]n|[Aa]t|On) [^,.;]*?[A-Z][^,.;]*?,? (?:[\w’'-]+ ){1,6}?"
         r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|"
         r"heard|visited|inspected|chatted|observed|entered|watched|met (?:us|them|him|her)|received|showed|welcomed|guided|led)\b"
     )

@@ -19,7 +19,8 @@ LED = re.compile(  # `led a research team to Bairin Left Banner`
     rf" (?:deep )?(?:to|into|through|around|along|across) (?:{HERE}|{TO_A_PLACE})"
 )
 WENT = re.compile(  # a way says little without a place
-    r"\b(?:went|came|had come|had gone|drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|"
+    r"\b(?:went|came(?! to an? (?:close|end|head|halt|stop|standstill|conclusion|decision))|had come|had gone|"
+    r"drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|"
     r"turned (?:north|south|east|west)|returned(?! to (?:campus|school|Beijing|the capital))|proceeded|continued|had driven|"
     r"carried on|(?:was|were) (?:taken|driven|flown|bussed|led|brought)|took (?!part|place|office|over|effect|up\b|note|"
     r"advantage|charge|care)[^,.]{3,60}?)"
