@@ -345,6 +345,7 @@ def test_days_that_are_counted(words, days):
             "8月7日，在敖汉旗的养老园区里，老人这样回答。当日起至8日，政协副主席李明率委员走进敖汉旗和翁牛特旗视察。",
             [("visit", "2023-08-07", "2023-08-08")],
         ),
+        ("8月8日，敖汉旗检察院副检察长李明带领检察官，沿老哈河段开展“回头看”。", [VISIT]),
         ("8月8日，座谈会在敖汉旗召开。会长说，过去一年，商会组织会员到宁夏考察项目。", [MEETING]),
     ],
 )
@@ -554,6 +555,16 @@ def test_who_took_part_by_video_took_part():
             "A feedback meeting was held in Linxi County.",
             [("visit", "2023-08-07", "2023-08-08"), MEETING],
         ),
+        (
+            'CHIFENG, Aug. 9 -- The visit came one day after a conference. "Colder than my office," the mayor said on Tuesday, '
+            "when he spent a day in Aohan Banner.",
+            [VISIT],
+        ),
+        (
+            "Relief diary\n\nMonday, August 7: Fu Ming and volunteers visited villages in Aohan Banner.\n\n"
+            "Tuesday, August 8: The same party went on to Ongniud Banner and called at a camp.",
+            [("visit", "2023-08-07", "2023-08-08")],
+        ),
         ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
         (
             "August 13, 2023, Chifeng -- The committee went out into Aohan Banner on Monday and Tuesday to inspect pits.",
@@ -587,6 +598,9 @@ def test_chinese_names_end_where_the_sentence_goes_on(words, who):
         "办事处主任徐克勤对此次考察给予了支持，因另有公务未能同行。",
         "日本专家山田健一原定到会，因航班取消未能成行。",
         "市长郎福宽在宣传片中发出邀请。",
+        "因在北京参加培训，人大代表武国忠委托他人转交了书面意见。",
+        "首任会长郑阿奎已于三年前病逝。",
+        "此前，市政协主席丛培信对调研作出批示。",
     ],
 )
 def test_who_retired_or_could_not_come_or_was_seen_in_a_film_was_not_there(words):

@@ -79,7 +79,7 @@ DOES = re.compile(
     r" (?:has|had|sent|paid|built|plans|will|provided|supports?|hopes|agreed|funds?|money|aid|experts|doctors|teachers|"
     r"officials|leaders|cadres)\b"
 )  # `where Beijing has paid for a store`
-DURING = re.compile(r",? (?:during|at|while|on the sidelines of)\b")
+DURING = re.compile(r",? (?:during|at|while|when (?:he|she|they)|on the sidelines of)\b")
 DID = re.compile(
     r"[A-Z][\w’'-]+ (?:[a-z]+ed|went|drove|came|saw|took|held|met|flew|rode|spent|stood|led|brought|sat) "
 )  # `from Hohhot combed`

@@ -155,7 +155,8 @@ GRAMMAR = {
             rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|"
             rf"(?:day|morning|"
             rf"afternoon|evening|night) before(?=[,.])|eve (?=of (?!(?:the |this |our |"
-            rf"its )?(?:holiday|festival|season|winter|year))[a-z])|day (?:after|before|earlier)|(?:morning|afternoon|"
+            rf"its )?(?:holiday|festival|season|winter|year))[a-z])|"
+            rf"day (?:after|before)(?! an? )|day earlier|(?:morning|afternoon|"
             rf"evening) after(?=,)|day that followed|"
             r"previous (?:day|morning|afternoon|evening)|"
             r"(?:(?<=[Aa] )|[Oo]ne )(?:day later|week (?:later|earlier|before)))\b(?! tomorrow| yesterday)",

@@ -1,6 +1,8 @@
 """The words that tell of an event in, its day out: one printed there, those up to which a visit went on, or one told before."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
@@ -10,7 +12,7 @@ from dashboard.extract.lasting import FIRST_TO_LAST, MOST, through
 from dashboard.extract.mentions import Mention
 from dashboard.extract.text import Report, in_quotes
 from dashboard.extract.told import DEFAULT, EARLIER, NONE, Part, Told
-from dashboard.extract.when import When
+from dashboard.extract.when import COUNTED, When
 
 OF_A_THING = re.compile(  # `saw ditches relined in October`, `the plant, which was restarted on 2 March`
     r"\b(?:which|that|since|founded|built|opened|completed|restarted|launched|published|issued|adopted|laid out|released|"
@@ -25,6 +27,9 @@ AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected o
     r"\b(?:elected|founded|set up|established|formed|created|appointed|launched|issued|adopted|built)\b[^,.;]{0,30}$|"
     r", (?:hit|struck|[a-z]+ed) (?:by|in|on) [^,.;]{0,30}$|"
     r"(?<!morning )(?<!afternoon )(?<!evening )(?<!day )(?<!night )of $"
+)
+DAY_AFTER = re.compile(  # `reviewed it on Wednesday, a day after an inspection of the shore`
+    r"\b(?:a|one) day (?P<way>after|before) (?:an?|the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w’'-]+(?: of| to)? ?$"
 )
 TO_COME = re.compile(r"\b(?:would|will)\b[^.;]*$")  # `invited to the hearing, she said that she would call in February`
 LONGEST_BEFORE = 80  # signs
@@ -59,6 +64,9 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
     found = [m for m in found if not in_quotes(text, m.start)] or found
     found = [m for m in found if not (CAME_HOME.search(text, part.start, m.start) and AFTER_IT.match(text, m.end))]
     own = nearest(found, part.trigger, text)
+    if own and own.value.start and visit and (m := DAY_AFTER.search(text, part.start, part.trigger.end)):
+        day = own.value.start + dt.timedelta(-1 if m["way"] == "after" else 1)
+        return replace(own, value=When(day, day, "day", own.value.year_basis), basis=COUNTED)
     return up_to(own, found, part, text) if own and own.value.end and visit else own
 
 

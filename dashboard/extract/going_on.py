@@ -27,6 +27,9 @@ A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday o
     r"(?:^|, |day |\d )(?:an? (?:[\w’'-]+ ){0,3}(?:group|team|delegation|party|mission)|"
     r"(?:[a-z]+ )?(?:officials|experts|members|deputies|volunteers) (?:of|from))\b"
 )
+THE_SAME = re.compile(
+    r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b"
+)  # in an entry of its own
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 LONGEST_BREAK = 3  # days within one visit
 
@@ -68,7 +71,8 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         return False
     if soon and part.leads and heads(part.own, text) and of_a_trip(text):
         return True
-    return soon and bool(on) and not heads(part.own, text) and not A_NEW_ONE.search(text, part.start, part.end)
+    legs = not heads(part.own, text) or THE_SAME.search(text, part.start, part.end)
+    return soon and bool(on) and bool(legs) and not A_NEW_ONE.search(text, part.start, part.end)
 
 
 def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:

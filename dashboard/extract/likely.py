@@ -29,7 +29,9 @@ SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
 LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none
 WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
-NOT_HELD = re.compile(r"\b(?:postponed|cancel+ed|called off|put off)\b|推迟|取消|延期")
+NOT_HELD = re.compile(
+    r"\b(?:postponed|cancel+ed|called off|put off)\b|\bcalled (?:up)?on [^.;]{2,80}? to [a-z]+\b|推迟|取消|延期"
+)
 ALWAYS = ""  # the weight that every sentence has
 
 
