@@ -565,6 +565,14 @@ def test_who_took_part_by_video_took_part():
             "Tuesday, August 8: The same party went on to Ongniud Banner and called at a camp.",
             [("visit", "2023-08-07", "2023-08-08")],
         ),
+        (
+            "On 8 August the team presented what it had heard at a workshop in Aohan Banner, in a meeting room of a hotel.",
+            [MEETING],
+        ),
+        (
+            "A grower opened the tour of fields to which the rice association had invited on Tuesday, August 8, in Aohan Banner.",
+            [VISIT],
+        ),
         ("8 August. Deadline for the survey on overdue payments in Aohan Banner; 164 replies came in.", []),
         (
             "August 13, 2023, Chifeng -- The committee went out into Aohan Banner on Monday and Tuesday to inspect pits.",

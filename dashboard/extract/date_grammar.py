@@ -48,6 +48,7 @@ FEASTS = {
     "Labour Day": (5, 1),
     "Labor Day": (5, 1),
     "Children’s Day": (6, 1),
+    "Teachers’ Day": (9, 10),
     "National Day": (10, 1),
     "Constitution Day": (12, 4),
     "Christmas Eve": (12, 24),
@@ -105,7 +106,7 @@ GRAMMAR = {
         ),
         (
             "feast",
-            r"(?:(?<=\b[Oo]n )|(?<=\b[Uu]ntil )|(?<= of ))(?:International )?"
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Uu]ntil )|(?<= of )(?<!eve of ))(?:International )?"
             rf"(?P<feast>{_FEAST})(?! (?:holiday|week|gala|gift|party|present))",
         ),
         ("day", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),

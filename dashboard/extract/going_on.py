@@ -31,6 +31,7 @@ THE_SAME = re.compile(
     r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b"
 )  # in an entry of its own
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
+LONGEST_SUBJECT = 80  # signs of a sentence
 LONGEST_BREAK = 3  # days within one visit
 
 
@@ -77,7 +78,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
 
 def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:
     """Whether who visits is told of here for the first time, after the visit of others: `On Friday her deputy Li Ming went`."""
-    text, went = report.text, part.trigger.start
+    text, went = report.text, min(part.trigger.start, part.start + LONGEST_SUBJECT)
     before = [e for e in told if e.kind == "visit"]
     if not before or A_GROUP.search(text, part.start, went):
         return bool(before)

@@ -50,6 +50,7 @@ BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
 TOOK_HOURS = re.compile(r"[^.;]{0,80}? (?:took|lasted) (?:[a-z]+ ){0,2}[a-z\d]+ (?:hours?|minutes)\b")
+SPOKE = re.compile(r"\b(?:presented|discussed|reported|spoke|lectured|compared)\b")
 BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
@@ -120,7 +121,7 @@ def says_it_was(m: re.Match[str], words: str) -> bool:
         return True
     if BROUGHT.match(words, m.end()) or TOOK_HOURS.match(words, m.end()):
         return True
-    if m[0] == "workshop" and AT_A.search(words, 0, m.start()):  # of a craftsman
+    if m[0] == "workshop" and AT_A.search(words, 0, m.start()) and not SPOKE.search(words, 0, m.start()):  # of a craftsman
         return False
     at_a = AT_A.search(words, 0, m.start()) and AT_WHERE.match(words, m.end())
     for_a = FOR_A.search(words, 0, m.start()) and A_DAY_EN.search(words)
@@ -143,7 +144,9 @@ def of_a_craftsman(m: re.Match[str], words: str) -> bool:
 
 
 def meeting(words: str) -> Mention[Kind] | None:
-    if (m := met().search(words)) and not planned(words, m.start()) and not for_a_meeting().match(words, m.end()):
+    m = met().search(words)
+    at_a = m and any(AT_A.search(words, 0, noun.start()) for noun in meetings().finditer(words, 0, m.start()))
+    if m and not at_a and not planned(words, m.start()) and not for_a_meeting().match(words, m.end()):
         return trigger(m, "meeting", "opens")
     for m in meetings().finditer(words):
         if a_body(m, words) or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):

@@ -36,6 +36,9 @@ REACHED_ONLY = re.compile(
     r"\b(?:reached|said|told [^.;]{2,30}?) by (?:tele)?phone|\bin (?:a|an|his|her) (?:telephone |phone )?interview\b|"
     r"\btold (?:this|our) (?:newspaper|paper|magazine|reporter)\b"
 )
+AFTER_IT = re.compile(
+    r"After the (?:[a-z]+ ){0,2}(?:meeting|talks|session|symposium|forum|seminar|conference|hearing|signing),? "
+)
 WENT_HOME = re.compile(r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b")
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
@@ -117,7 +120,8 @@ def somewhere(report: Report, sentence: Sentence, marks: Marks, told: list[Told]
     done = next((d for d in doing if d and went(d, text) and (here or on_the_spot(d, text))), None)
     if not days and (day := entry(report, sentence, marks)):
         days = [day] if not told or told[-1].parts[0].start < day.start else []  # an entry that told of something goes on with it
-    if not done or not days:
+    after = told and told[-1].kind == "meeting" and AFTER_IT.match(text, start)  # on its day
+    if not done or not (days or after):
         return []
     return [Mention(*done.span(done.lastgroup), "trigger", "visit", BY_DOING, "opens")]
 

@@ -32,7 +32,7 @@ LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|�
 LISTED = re.compile(f"、(?=[{HAN}])")
 MADE = re.compile("(?:同志)?为")
 BYLINE = re.compile(
-    rf"[（(]记者(?:[{HAN}·]{{2,8}}[、，\s])*$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
+    rf"[（(]记者[^）)\n]{{2,20}}通讯员$|[（(]记者(?:[{HAN}·]{{2,8}}[、，\s])*$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
 )
 STUDIO = re.compile("(?:政协|人大)?(?:委员|代表|劳模|名师)?(?:工作室|工作站|之家|联络站)")
 OF_A_PLACE = re.compile("[^旗县镇]?(?:[旗县镇]|海关|口岸)")  # `哈乐镇`, `右玉县`
@@ -56,6 +56,11 @@ def follow() -> re.Pattern[str]:
     return re.compile(either("follow_zh"))
 
 
+def given_of(name: str) -> str:
+    """Without a last sign that ends names and is a word too: `柴有年`, `裴静之`."""
+    return name[:-1] if len(name) == 3 and name[-1] in "年之" and name[0] in surnames() else name
+
+
 def ends_a_name(text: str, at: int) -> bool:
     """Whether what stands behind a sign leaves it to the name: not `局长满达以“温泉”开场`."""
     return bool(COMPLETE.match(text, at)) and not text.startswith(("“", "《"), at)
@@ -67,7 +72,11 @@ def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | N
     surname = next((s for s in (text[at : at + 2], text[at : at + 1]) if s in surnames()), "")
     for length in range(2, 9):
         name = text[at : at + length]
-        if len(name) < length or not all(sign in "·•" or "\u3400" <= sign <= "\u9fff" for sign in name) or NO_NAME.search(name):
+        if (
+            len(name) < length
+            or not all(sign in "·•" or "\u3400" <= sign <= "\u9fff" for sign in name)
+            or NO_NAME.search(given_of(name))
+        ):
             break
         chinese = bool(surname) and len(surname) < length <= len(surname) + 2
         given = name[len(surname) :]
