@@ -645,3 +645,8 @@ def test_chinese_meetings_and_what_was_once(words, told, at):
 )
 def test_chinese_teams_and_those_met_on_the_spot(words, expected):
     assert groups(words) == expected
+
+
+def test_a_delegation_ends_where_it_does_something():
+    words = "On 8 August a nine-member delegation of the chamber spent the day finding out where fuel comes from in Aohan Banner."
+    assert groups(words) == ["A nine-member delegation of the chamber"]

@@ -35,7 +35,7 @@ CLOSED = (
 )
 STOP = (
     r"\b(?:also|attended|took|set|joined|participated|were|was|accompanied|in the|who|as well|listened|spoke|made|gave|visited|"
-    r"sat|had|has|have|are|is|to|came|went|that|which|met|drove|flew|rode|saw|ran|brought|let|put|sent|heard|told|said|led|held|sang|drew|stood|began|lent|taught|wrote|read|filled|"
+    r"sat|had|has|have|are|is|to|came|went|that|which|met|drove|flew|rode|saw|ran|brought|let|put|sent|heard|told|said|led|held|sang|drew|stood|began|lent|taught|wrote|read|filled|spent|got|caught|found|kept|lost|paid|threw|won|wore|swept|dug|"
     r"deep into|(?!stationed|retired|based|related|concerned|involved|invited|selected|elected|affected|registered|named|called|"
     r"unemployed|disabled|appointed|skilled|united|advanced|mixed|red|need|seed|breed)[a-z]+ed)\b"
 )

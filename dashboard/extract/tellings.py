@@ -28,7 +28,7 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
     found = triggers.find(report.text, sentence.start, sentence.end, report.language)
     if any(e.kind == "visit" for e in told):  # `On Tuesday she met 34 rangers` is of her visit
         found = [t for t in found if not triggers.met_a_group(report.text, t, report.language)]
-    if meetings_en.has_a_shop(report.text):
+    if any(report.text[t.start : t.end] == "workshop" for t in found) and meetings_en.has_a_shop(report.text):
         found = [t for t in found if report.text[t.start : t.end] != "workshop"]
     if day := begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
         found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
