@@ -3,6 +3,8 @@
 import calendar
 import re
 
+from dashboard.extract.feasts import FEASTS
+
 MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name[i], calendar.month_abbr[i])} | {"sept": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
 WEEKDAYS |= {"天": 6}
@@ -40,30 +42,6 @@ NEXT = {  # the first that is a part of the words
     "eve ": -1,
 }
 NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
-FEASTS = {
-    "New Year’s Eve": (12, 31),
-    "New Year’s Day": (1, 1),
-    "Women’s Day": (3, 8),
-    "May Day": (5, 1),
-    "Labour Day": (5, 1),
-    "Labor Day": (5, 1),
-    "Children’s Day": (6, 1),
-    "Teachers’ Day": (9, 10),
-    "National Day": (10, 1),
-    "Constitution Day": (12, 4),
-    "Christmas Eve": (12, 24),
-    "Christmas Day": (12, 25),
-}
-FEASTS_ZH = {
-    "元旦": (1, 1),
-    "三八": (3, 8),
-    "五一": (5, 1),
-    "五四": (5, 4),
-    "六一": (6, 1),
-    "七一": (7, 1),
-    "八一": (8, 1),
-    "国庆": (10, 1),
-}
 DAYS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
 DAYS_ZH = {"两": 2} | {sign: n for n, sign in enumerate("二三四五六七八九", 2)}
 NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}

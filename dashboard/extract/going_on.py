@@ -22,7 +22,6 @@ A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) 
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")
-LONGEST_WAY = 6  # the same, where they are told to have moved on
 A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday officials of the bureau walked`
     r"(?:^|, |day |\d )(?:an? (?:[\w’'-]+ ){0,3}(?:group|team|delegation|party|mission)|"
     r"(?:[a-z]+ )?(?:officials|experts|members|deputies|volunteers) (?:of|from))\b"
@@ -32,7 +31,7 @@ THE_SAME = re.compile(
 )  # in an entry of its own
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 LONGEST_SUBJECT = 80  # signs of a sentence
-LONGEST_BREAK = 3  # days within one visit
+LONGEST_BREAK, LONGEST_WAY = 3, 6  # days within one visit, and where they are told to have moved on
 
 
 @cache
@@ -57,10 +56,11 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
     """Whether those of the visit told last are told to have gone on, a day or a few later."""
     if event.kind != "visit" or not event.date or not part.own or part.own.end - event.date.start > LONGEST_QUOTE:
         return False
+    if SEPARATELY.search(text, event.parts[-1].start, part.end) or A_NEW_ONE.search(text, part.start, part.end):
+        return False
     last, day = event.date.value.end, part.own.value.start
     most = LONGEST_WAY if MOVED_ON.search(text, part.start, part.end) else LONGEST_BREAK
-    soon = bool(last and day) and 0 < (day - last).days <= most
-    soon = soon and not it_ended(event, text)
+    soon = bool(last and day) and 0 < (day - last).days <= most and not it_ended(event, text)
     on = (
         went_on().search(text, part.start, part.end)
         or (part.leads and the_same_team(event, part, text))
@@ -68,12 +68,8 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or was_told_of(event, part)
         or ENDS_ZH.match(text, part.own.end)
     )
-    if SEPARATELY.search(text, event.parts[-1].start, part.end):
-        return False
-    if soon and part.leads and heads(part.own, text) and of_a_trip(text):
-        return True
-    legs = not heads(part.own, text) or THE_SAME.search(text, part.start, part.end)
-    return soon and bool(on) and bool(legs) and not A_NEW_ONE.search(text, part.start, part.end)
+    a_leg = not heads(part.own, text) or of_a_trip(text) or THE_SAME.search(text, part.start, part.end)
+    return soon and bool(on and a_leg)
 
 
 def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:

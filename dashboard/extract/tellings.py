@@ -31,8 +31,7 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
     if any(report.text[t.start : t.end] == "workshop" for t in found) and meetings_en.has_a_shop(report.text):
         found = [t for t in found if report.text[t.start : t.end] != "workshop"]
     if day := begins(report.text, sentence.start, marks):  # what stands behind the day of a chronicle was
-        found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
-        found = found or [*triggers.headed(report.text, day.end, sentence.end, report.language)]
+        found = [opened(t) for t in found] or [*triggers.headed(report.text, day.end, sentence.end, report.language)]
         on_a_trip = day.rule == "nth" and any(e.kind == "visit" for e in told)  # `Day two: Dalad Banner.`
         if on_a_trip and not any(t.value == "visit" for t in found) and within(marks.places, day.end, sentence.end):
             found = [Mention(day.start, day.end, "trigger", "visit", BASIS["goes on"], "goes on"), *found]
@@ -41,13 +40,20 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
     if not any(t.rule == "opens" for t in found):
         found = [told_by_day(t, report, sentence, marks, told) for t in found]
         day = entry(report, sentence, marks)
-        if day and not day.start >= sentence.start and not any(e.parts[-1].end > day.start for e in told):
-            found = [replace(t, basis=BASIS["opens"], rule="opens") if t.rule == "refers" else t for t in found]
+        if (
+            day and day.start < sentence.start and all(e.parts[-1].end <= day.start for e in told)
+        ):  # of an entry that told of nothing
+            found = [opened(t) for t in found]
     if REACHED_ONLY.search(report.text, sentence.start, sentence.end):
         return found
     if all(t.rule == "refers" and t.value == "meeting" for t in found):
         found = [*found, *somewhere(report, sentence, marks, told)]
     return weighed(sorted(found, key=lambda t: t.start), report, sentence, marks)
+
+
+def opened(told: Mention[Kind]) -> Mention[Kind]:
+    """What the words of an entry refer to was."""
+    return replace(told, basis=BASIS["opens"], rule="opens") if told.rule == "refers" else told
 
 
 def body(report: Report) -> list[Sentence]:
