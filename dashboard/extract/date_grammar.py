@@ -100,8 +100,7 @@ GRAMMAR = {
         ),
         (
             "bare",
-            rf"(?<=\bOn the ){_D.replace('?:st|nd|rd|th)?', '?:st|nd|rd|th)')}(?= [A-Z][a-z])(?! (?:Party|National|"
-            rf"Central|Congress))",
+            r"(?<=\bOn the )(?P<d>\d{1,2})(?:st|nd|rd|th)(?= [A-Z][a-z])(?! (?:Party|National|Central|Congress))",
         ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
         ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),

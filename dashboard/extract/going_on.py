@@ -26,9 +26,7 @@ A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday o
     r"(?:^|, |day |\d )(?:an? (?:[\w’'-]+ ){0,3}(?:group|team|delegation|party|mission)|"
     r"(?:[a-z]+ )?(?:officials|experts|members|deputies|volunteers) (?:of|from))\b"
 )
-THE_SAME = re.compile(
-    r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b"
-)  # in an entry of its own
+THE_SAME = re.compile(r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b")
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 LONGEST_SUBJECT = 80  # signs of a sentence
 LONGEST_BREAK, LONGEST_WAY = 3, 6  # days within one visit, and where they are told to have moved on

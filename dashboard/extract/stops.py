@@ -119,8 +119,8 @@ def inside(day: dt.date | None, event: Told) -> bool:
 
 def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
     text = report.text
-    inside = [m for part in event.parts for m in within(marks.places, part.start, part.end) if m.value]
-    inside = [m for m in inside if not text.startswith("分会场", m.end)]
+    held_at = [m for m in marks.places if not text.startswith("分会场", m.end)]
+    inside = [m for part in event.parts for m in within(held_at, part.start, part.end) if m.value]
     if told := [m for m in inside if VENUE.search(text, max(0, m.start - 90), m.start) or text.startswith("主会场", m.end)]:
         return [At(told[0], SAME)]
     at_whose = [
@@ -133,7 +133,7 @@ def meeting(event: Told, marks: Marks, report: Report) -> list[At]:
         return [At(at_whose[0], WHOSE)]
     at_a = [m for m in inside if ROOM.search(text, max(0, m.start - 60), m.start)]
     for part in event.parts:
-        here = finest([m for m in within(marks.places, part.start, part.end) if m in inside or not m.value], text)
+        here = finest(within(held_at, part.start, part.end), text)
         if part.leads and here:
             here = [m for m in here if not TELLS.search(text, part.start, m.start)] or here
             told_at = [m for m in here if AT.search(text[max(0, m.start - 20) : m.start])]

@@ -40,9 +40,8 @@ def tellings(report: Report, sentence: Sentence, marks: Marks, told: list[Told])
     if not any(t.rule == "opens" for t in found):
         found = [told_by_day(t, report, sentence, marks, told) for t in found]
         day = entry(report, sentence, marks)
-        if (
-            day and day.start < sentence.start and all(e.parts[-1].end <= day.start for e in told)
-        ):  # of an entry that told of nothing
+        first_told = day and day.start < sentence.start and all(e.parts[-1].end <= day.start for e in told)  # of its entry
+        if first_told:
             found = [opened(t) for t in found]
     if REACHED_ONLY.search(report.text, sentence.start, sentence.end):
         return found
