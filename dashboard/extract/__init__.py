@@ -1,1 +1,1 @@
-"""A report's plain text in, a draft Article out, every value with its words: rules and word lists, no model, no network."""
+"""A report's plain text in, a draft Article out, every value with its words: rules, word lists and weighed words, no network."""
