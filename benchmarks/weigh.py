@@ -1,12 +1,14 @@
-"""Weigh words anew: `python -m benchmarks.weigh` writes the weights that `dashboard/extract/likely.py` reads.
+"""Weigh words anew: `python -m benchmarks.weigh` writes what `dashboard/extract/likely.py` and `likely_names.py` read.
 
 From the reports that are not held out: a sentence with a day in it either tells of a meeting (a visit) of that day, by the
-report's key, or does not. Run it when reports have been added; it needs scikit-learn, in the extra `weigh`.
+report's key, or does not; and what may be a Chinese name is that of someone in the key, or is not. Run it when reports have been
+added; it needs scikit-learn, in the extra `weigh`.
 """
 
 import csv
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 
 from sklearn.feature_extraction.text import CountVectorizer
@@ -14,29 +16,33 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.extraction import REPORTS, proposing
 from dashboard.data import store
-from dashboard.data.records import Kind
-from dashboard.extract import likely
+from dashboard.extract import likely, likely_names
 from dashboard.extract.annotate import annotate
-from dashboard.extract.lexicon import HERE
+from dashboard.extract.lexicon import HERE, pattern
+from dashboard.extract.name_grammar_zh import name_at, readings
 from dashboard.extract.text import report_of
 
-SELDOM = 3  # words of fewer sentences are left out
-FIT = 0.3  # the inverse of how strongly weights are drawn to 0
+SELDOM = 3, 2  # what stands fewer times is left out: words, signs
+FIT = 0.3, 3.0  # the inverse of how strongly weights are drawn to 0
 NOTHING = 0.005
+Rows = list[tuple[set[str], set[str]]]  # what stands there, and what it tells of
 
 
 def main() -> None:
     texts = [json.loads(path.read_text("utf-8")) for path in sorted(REPORTS.glob("*.json"))]
+    chosen = {language: [t for t in texts if t["language"] == language and not t["held_out"]] for language in ("en", "zh")}
     held = store.load()
-    for language in ("en", "zh"):
-        chosen = [text for text in texts if text["language"] == language and not text["held_out"]]
+    for language in chosen:
         with proposing(()):
-            rows = [row for text in chosen for row in sentences(text, held)]
-        write(language, weighed(rows))
-        print(f"{language}: {len(rows):,} sentences of {len(chosen):,} reports")
+            rows = [row for text in chosen[language] for row in sentences(text, held)]
+        write(f"weights_{language}", "words", weighed(rows, likely.KINDS, SELDOM[0], FIT[0]), likely.KINDS)
+        print(f"{language}: {len(rows):,} sentences of {len(chosen[language]):,} reports")
+    rows = [row for text in chosen["zh"] for row in names(text)]
+    write("weights_names_zh", "signs", weighed(rows, ("name",), SELDOM[1], FIT[1]), ("name",))
+    print(f"zh: {len(rows):,} readings, {sum(bool(told) for _signs, told in rows):,} of them names")
 
 
-def sentences(text: dict, held: store.Holdings) -> Iterator[tuple[set[str], set[Kind]]]:
+def sentences(text: dict, held: store.Holdings) -> Iterator[tuple[set[str], set[str]]]:
     """The words of each sentence that prints a day, and the kinds of event that it tells of."""
     report = report_of(text["text"])
     marks = annotate(report, held.areas, held.people, dt.date.fromisoformat(text["published"]) if text["published"] else None)
@@ -50,20 +56,37 @@ def sentences(text: dict, held: store.Holdings) -> Iterator[tuple[set[str], set[
             yield likely.features(likely.words(report, sentence, marks)), told
 
 
-def weighed(rows: list[tuple[set[str], set[Kind]]]) -> dict[str, tuple[float, ...]]:
-    """words -> how much they speak for each of `likely.KINDS`."""
-    counts = CountVectorizer(analyzer=lambda words: words, min_df=SELDOM)
+def names(text: dict) -> Iterator[tuple[set[str], set[str]]]:
+    """The signs of each reading behind a post or one who does something, and whether it is a name.
+
+    Names that the key has not, of those who were not there, are told by our rules and left out.
+    """
+    words = report_of(text["text"]).text
+    ends: dict[int, int] = {}
+    for name in text["people"]:
+        for m in re.finditer(re.escape(name), words):
+            ends[m.start()] = max(m.end(), ends.get(m.start(), 0))
+    posts = {m.end() for m in pattern("posts_zh").finditer(words)}
+    for at in sorted(posts | {m.end() for m in likely_names.DOERS.finditer(words)}):
+        if at in ends or at not in posts or not name_at(words, at):
+            for name in readings(words, at, likely_names.SHORTEST_MONGOLIAN):
+                yield likely_names.signs(words, at, name), {"name"} if ends.get(at) == at + len(name) else set()
+
+
+def weighed(rows: Rows, kinds: tuple[str, ...], seldom: int, fit: float) -> dict[str, tuple[float, ...]]:
+    """words -> how much they speak for each kind."""
+    counts = CountVectorizer(analyzer=lambda words: words, min_df=seldom)
     found = counts.fit_transform(words for words, _told in rows)
-    fits = [LogisticRegression(C=FIT, max_iter=3000).fit(found, [kind in told for _words, told in rows]) for kind in likely.KINDS]
+    fits = [LogisticRegression(C=fit, max_iter=3000).fit(found, [kind in told for _words, told in rows]) for kind in kinds]
     made = {likely.ALWAYS: tuple(fit.intercept_[0] for fit in fits)}
     made |= zip(counts.get_feature_names_out(), zip(*(fit.coef_[0] for fit in fits), strict=True), strict=True)
     return {words: weight for words, weight in made.items() if any(abs(w) > NOTHING for w in weight)}
 
 
-def write(language: str, weights: dict[str, tuple[float, ...]]) -> None:
-    with (HERE / f"weights_{language}.csv").open("w", encoding="utf-8", newline="") as file:
+def write(name: str, words: str, weights: dict[str, tuple[float, ...]], kinds: tuple[str, ...]) -> None:
+    with (HERE / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("words", *likely.KINDS))
+        out.writerow((words, *kinds))
         out.writerows((words, *(f"{w:.2f}" for w in weight)) for words, weight in sorted(weights.items()))
 
 

@@ -43,7 +43,7 @@ VISIT, MEETING = ("visit", "2023-08-08", "2023-08-08"), ("meeting", "2023-08-08"
 @pytest.mark.parametrize(
     "words",
     [
-        "AOHAN BANNER -- Traffic police together patrolled the lake shore on August 8.",
+        "AOHAN BANNER -- Traffic police patrolled the shore of the lake in two boats on August 8.",
         "AOHAN BANNER -- A team of the fire brigade swept the temple fair on August 8.",
         "Inspectors of Aohan Banner turned up unannounced at four food markets before dawn on August 8.",
         "The head of Aohan Banner, Bao Hailin, called at the homes of three retired teachers on August 8.",
@@ -539,7 +539,8 @@ def test_who_took_part_by_video_took_part():
             [VISIT],
         ),
         (
-            "A two-day symposium closed in Aohan Banner on Thursday.\n\nBefore the talks began, guests used Monday to see crops.",
+            "A two-day symposium closed in Aohan Banner on Thursday.\n\nBefore the talks began, guests "
+            "used Monday to visit two farms.",
             [("meeting", "2023-08-09", "2023-08-10"), ("visit", "2023-08-07", "2023-08-07")],
         ),
         (

@@ -573,7 +573,7 @@ def test_a_length_beside_a_day_gives_the_other_one_where_it_says_whether_it_bega
         ("From 11 to 12 August it was cold. The next day Li Ming visited Chifeng.", "2023-08-12"),
         ("From 10 to 12 August it was cold. On the last afternoon of the trip Li Ming visited Chifeng.", "2023-08-12"),
         ("8月12日，李明到通辽市调研。当日下午，市里召开座谈会。", "2023-08-12"),
-        ("8月12日，李明到通辽市调研。次日，调研组到赤峰市调研。", "2023-08-13"),
+        ("8月12日，李明到通辽市调研。次日，王林到赤峰市调研。", "2023-08-13"),
         ("From 7 to 11 August 2023 it was cold. On Wednesday Li Ming visited Chifeng.", "2023-08-09"),
     ],
 )
@@ -678,10 +678,11 @@ def test_last_year_and_last_november_are_counted_from_the_article(words, start):
     assert f"{found.value.start}" == start
 
 
-def test_a_month_before_another_visit_is_another_visit_and_one_behind_it_is_a_detail():
+def test_a_month_alone_is_of_what_was_before_where_another_event_has_a_day():
     told = "On 12 August 2023 Li Ming visited Chifeng."
-    assert len(events(f"{told} In June he visited Tongliao.")) == 2
+    assert len(events(f"{told} In June Wang Lin visited Tongliao.")) == 1
     assert len(events(f"{told} He visited a ditch in Aohan Banner relined in June.")) == 1
+    assert len(events("In June 2023 Li Ming visited Tongliao.")) == 1
 
 
 @pytest.mark.parametrize(

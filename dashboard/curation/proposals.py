@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.data import files
 from dashboard.data.records import Article, Saying
-from dashboard.extract import attendees, draft, elsewhere, likely, openings, people_en, places, stops, told, when
+from dashboard.extract import attendees, draft, elsewhere, likely_names, openings, people_en, places, stops, told, trigger, when
 from dashboard.words import N_, _
 
 FOLDER = "proposals"  # proposals/<article>.json
@@ -26,7 +26,8 @@ DOUBTFUL = frozenset(
         openings.BY_DAY,
         openings.BY_DOING,
         openings.BY_RECORD,
-        likely.BY_WORDS,
+        trigger.BY_WORDS,
+        likely_names.BY_SIGNS,
         attendees.BESIDE,
         attendees.INFERRED,
         when.FROM_TEXT,

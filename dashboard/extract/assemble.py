@@ -25,7 +25,7 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     """The events in the order in which the report tells them."""
     told = gathered(report, marks)
     give_days(told, marks, report)
-    return joined(told)
+    return joined(without_background(told))
 
 
 def gathered(report: Report, marks: Marks) -> list[Told]:
@@ -79,6 +79,12 @@ def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, repo
     return day if said or known else marks.form.days.get(part.trigger.value, marks.form.day)
 
 
+def without_background(told: list[Told]) -> list[Told]:
+    """What has a month alone, beside events with a day, is what was before: `Procurators took samples in September`."""
+    precise = {e.date.value.precision for e in told if e.date}
+    return told if precise.isdisjoint(("day", "range")) else [e for e in told if not e.date or e.date.value.precision != "month"]
+
+
 def joined(told: list[Told]) -> list[Told]:
     """A forum's second day is no forum of its own, once it is known how long it was."""
     kept: list[Told] = []
@@ -120,7 +126,7 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         event = Told(part.trigger.value, part.trigger)
         told.append(event)
     event.parts.append(part)
-    if event.date and event.date is labelled and part.own and part.own is not labelled and part.opens:
+    if event.date and event.date is labelled and part.own and part.own is not labelled and part.trigger.rule != "refers":
         event.date = None  # the record's line tells of all that was done
     if goes_on(event, part, report.text):
         event.date = through(event.date, part.own)

@@ -106,6 +106,7 @@ GRAMMAR = {
         ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),
         ("bare", rf"(?<=, )the {_D} (?:and|to|through|until) (?:the )?{_D2}(?=[,.;])"),
         ("bare", rf"\b(?:{_WEEKDAY}),? (?:the )?{_D}(?:{_TO}{_D2})?(?=[.,;:](?!\d)|$)"),
+        ("bare", rf"\b(?:{_WEEKDAY}),? the (?P<d>\d{{1,2}})(?:st|nd|rd|th)(?! {MONTH_EN}| of)\b"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         (
             "weekday",
@@ -130,7 +131,8 @@ GRAMMAR = {
         ),
         (
             "next",
-            rf"\b(?:[Tt]he |[Aa] )?(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|"
+            rf"\b(?:[Tt]he |[Aa] )?(?<!school )(?<!working )(?<!trading )(?<!market )"
+            rf"(?P<next>(?:(?:very )?next|(?<=[.\n] )Next|(?<=\n)Next|following) {_PART_OF_DAY}|"
             rf"(?:day|morning|"
             rf"afternoon|evening|night) before(?=[,.])|eve (?=of (?!(?:the |this |our |"
             rf"its )?(?:holiday|festival|season|winter|year))[a-z])|"
@@ -183,7 +185,7 @@ GRAMMAR = {
         (
             "weekday",
             r"(?P<week>本|上)?(?:星期|(?<![一两下])周)(?P<w>[一二三四五六日天])"
-            rf"(?:{_TO_ZH}(?P<this>本)?(?:星期|周)(?P<w2>[一二三四五六日天]))?(?!年)",
+            rf"(?:(?:持续)?{_TO_ZH}(?P<this>本)?(?:星期|周)(?P<w2>[一二三四五六日天]))?(?!年)",
         ),
         ("weekend", "(?:上|本|这个)?周末"),
         ("back", r"(?P<back>昨日|昨天|今日|今天|前天)"),
@@ -205,7 +207,8 @@ A_LIST = re.compile(", |,? and ")
 AND_ALSO = re.compile(rf"\)?,? (?P<to>to|through|until|and)(?: on)?(?: the)? (?:(?:{_WEEKDAY}),? \(?)?")
 IN_A_CLAUSE = re.compile(r"\b(?:where|which|that|who|whose) [^.;\n]*$")
 IN_SPEECH = re.compile(
-    r"\b(?:said|told|reported|promised|replied|explained|added|noted|heard|learned)\b[^.;\n]*$|"
+    r"\b(?:said(?! (?:at|during) (?:an?|the) )|told|reported|promised|replied|answered|"
+    r"explained|added|noted|heard|learned)\b[^.;\n]*$|"
     r"(?:介绍|说|表示|反映|指出|汇报|通报|回应|告诉|强调|要求|建议)[^。；\n]*$"
 )
 A_DAY_EN = re.compile(  # any words that print one
@@ -216,7 +219,7 @@ A_MONTH_EN = re.compile(  # `Our September in brief`, `The month: May`; but `Fee
 )
 OF_A_RULE = re.compile(
     r"\b(?:since|by|until|before|after|as of|effective|(?<!morning )(?<!afternoon )(?<!evening )(?<!day )of) $|"
-    r"\bhad (?:\w+ ){1,2}on $|\bsince\b[^.;\n]*$|"
+    r"\bhad (?:\w+ ){1,3}on $|\b(?:occurred|happened|broke out) [^.;\n]{0,60}on $|\bsince\b[^.;\n]*$|"
     r"\b(?:[Aa]head of|[Bb]efore (?!dawn|noon|sunrise|daybreak|dusk|midnight)[a-z]+|[Rr]un-up to) [^,.;\n]{2,40} (?:of|on) $"
 )
 ENDED = re.compile(

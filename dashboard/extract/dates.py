@@ -23,8 +23,8 @@ from dashboard.extract.mentions import Mention, longest
 from dashboard.extract.text import in_quotes
 from dashboard.extract.when import WRONG_WEEKDAY, When
 
-BETWEEN = re.compile(r"[ ,(（]*(?:(?:on|a) )?")  # a date and its weekday: `Tuesday, on May 3`, `3 May, a Tuesday`
-BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b")
+BETWEEN = re.compile(r"[ ,，(（]*(?:(?:on|a) )?")  # a date and its weekday: `Tuesday, on May 3`, `3 May, a Tuesday`
+BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b|首站|第一站|率先|首先")
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
 DIGITS_ZH = "一二三四五六七八九"
@@ -65,7 +65,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
             first = before.last.start  # `from April 14 to 16 ... they first called at a park. The following day`
             before.last = When(first, first, "day", before.last.year_basis)
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
-        if not in_quotes(text, hit.start):
+        of_a_day = hit.rule == "weekday" and found and found[-1].rule == "day"  # `4月28日，星期二`
+        if not in_quotes(text, hit.start) and not (of_a_day and BETWEEN.fullmatch(text, found[-1].end, hit.start)):
             before.take(hit, when, basis, text)
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
 from dashboard.extract.date_grammar import ENDED
-from dashboard.extract.going_on import LONGEST_BREAK, went_on
+from dashboard.extract.going_on import CAME_HOME, LONGEST_BREAK, went_on
 from dashboard.extract.lasting import FIRST_TO_LAST, MOST, through
 from dashboard.extract.mentions import Mention
 from dashboard.extract.text import Report, in_quotes
 from dashboard.extract.told import DEFAULT, EARLIER, NONE, Part, Told
+from dashboard.extract.trigger import BY_WORDS
 from dashboard.extract.when import COUNTED, When
 
 OF_A_THING = re.compile(  # `saw ditches relined in October`, `the plant, which was restarted on 2 March`
@@ -42,7 +43,6 @@ OF_SOMEONE = re.compile(  # `talks with B. Ganzorig, who arrived on Wednesday`, 
     r"\b(?:which|that) (?:was|were|has|had) (?:been )?(?!held|convened|opened|organi[sz]ed|chaired|hosted|attended|"
     r"called)[a-z]+\b[^.;]*$|(?:说|表示|指出|强调|介绍|通报|要求)，[^。；]*$"
 )
-CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
 AFTER_IT = re.compile(
     r",? (?:after|from) (?:\w+ (?:days|weeks)|an? |its |their |his |her )(?![\s\S]{0,250}? (?:left|set out|departed) on )"
 )
@@ -56,7 +56,7 @@ AND_THERE = re.compile(
 def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] | None:
     """The date of a part; of a visit up to the day on which, in the same sentence, they `went on to` another place."""
     visit = part.trigger.value == "visit"
-    if part.opens:
+    if part.opens and part.trigger.basis != BY_WORDS:  # a sentence that is weighed is weighed with its day
         of_a_thing = OF_A_THING if visit else OF_SOMEONE
         at = part.trigger.end
         found = [m for m in found if OF_ITSELF.search(text, at, m.start) or not of_a_thing.search(text, at, m.start)]

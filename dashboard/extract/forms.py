@@ -12,7 +12,7 @@ from dashboard.extract.when import When
 
 LABELS = {
     "en": re.compile(
-        r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Dates?|Time|Held)(?: and (?:time|date|hour))?)|"
+        r"(?:^|(?<=[.;)\w] ))(?:(?P<day>(?:Dates?|Time|Held)(?: and (?:time|date|hour|place|venue))?)|"
         r"(?P<place>Place|Venue|Location|Where|At)|"
         r"(?P<kind>(?:Type|Kind|Category|Form)(?: of (?:event|activity|meeting))?)|(?P<people>Participants|Attendees|"
         r"Attending|Attendance|Taking part|In the chair|Chair|Chaired by|Led by|Present|Visitors|Investors|Guests|Hosts?|"
@@ -30,9 +30,14 @@ LABELS = {
 }
 
 KIND_BEHIND = re.compile(
-    r"[^;；()（）\n]{0,60}[(（][^()（）]*?\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)\b[^()（）]*[)）]"
+    r"[^;；()（）\n]{0,90}[(（](?:[^()（）]*?\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)\b[^()（）]*|"
+    "[^()（）]{0,8}(?:(?P<visit_zh>参观|考察|调研|走访)|说明会|交流会|会议|路演))[)）]"
 )
-KIND_BEFORE = re.compile(r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: on| in| at|:)? (?:the )?$")
+KIND_BEFORE = re.compile(
+    r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: for \d{4})?"
+    r"(?: (?:took place|was held))?(?: on| in| at|:)? (?:the )?$"
+)
+NEAR, LONGEST = 60, 240  # signs behind a label: of any day, and of one that says what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,13 @@ def find(report: Report, days: list[Mention[When]]) -> Form:
         return Form()
     ends = [*(b.start() for _a, b in pairwise(labels)), len(report.text)]
     behind = [(m.lastgroup, m.end(), end) for m, end in zip(labels, ends, strict=True)]
-    told = [day for kind, start, end in behind if kind == "day" for day in within(days, start, min(end, start + 60))]
+    told = [
+        day
+        for kind, start, end in behind
+        if kind == "day"
+        for day in within(days, start, min(end, start + LONGEST))
+        if day.end <= start + NEAR or kind_of(report.text, day.start, day.end)
+    ]
     lines = {
         k: tuple((a, min(b, stop(report.text, a))) for kind, a, b in behind if kind == k) for k in ("kind", "place", "people")
     }
@@ -75,7 +86,7 @@ def kind_of(text: str, start: int, end: int) -> Kind | None:
 def kind_behind(text: str, at: int) -> Kind | None:
     """`24 September, 9:30 (site visit)`: of which kind of event a day or a place of a record is, where it says so."""
     m = KIND_BEHIND.match(text, at)
-    return None if not m else "visit" if m["visit"] else "meeting"
+    return None if not m else "visit" if m["visit"] or m["visit_zh"] else "meeting"
 
 
 def stop(text: str, start: int) -> int:

@@ -28,8 +28,10 @@ A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday o
 )
 THE_SAME = re.compile(r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b")
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
+CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
 LONGEST_SUBJECT = 80  # signs of a sentence
 LONGEST_BREAK, LONGEST_WAY = 3, 6  # days within one visit, and where they are told to have moved on
+LONGEST_TRIP = 14  # days, up to the one on which they came home
 
 
 @cache
@@ -44,9 +46,7 @@ def went_on() -> re.Pattern[str]:
         rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
         rf"received|welcomed|driven))\b|"
         rf"\b(?:team|group|delegation|committee|panel) members {did()}\b|"
-        r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b|"
-        "日(?:上午|下午)?，?(?:转赴|转至|转到|转往)|日，[^，。；]{1,6}又(?:翻|驶|来|进|到|赶)|直接(?:来到|前往|赶到)|日(?:上午|下午)?，(?:(?:又|再|还)?(?:到|赴|前往|来到|深入|走进)|又在|[^，。；]{2,6}[又再](?:到|赴|前往|来到|深入|走进))|"
-        "(?:[团组队]|一行人?|们)(?:又|再次|继续[东南西北]上?[行上下进]?，?|继续|转)(?:来到|到|赴|前往|抵达|深入|走进)"
+        r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b"
     )
 
 
@@ -59,13 +59,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
     last, day = event.date.value.end, part.own.value.start
     most = LONGEST_WAY if MOVED_ON.search(text, part.start, part.end) else LONGEST_BREAK
     soon = bool(last and day) and 0 < (day - last).days <= most and not it_ended(event, text)
-    on = (
-        went_on().search(text, part.start, part.end)
-        or (part.leads and the_same_team(event, part, text))
-        or (part.leads and text[part.trigger.start].isascii() and not part.newcomers)
-        or was_told_of(event, part)
-        or ENDS_ZH.match(text, part.own.end)
-    )
+    on = (part.leads and not part.newcomers) or was_told_of(event, part) or ENDS_ZH.match(text, part.own.end)
     a_leg = not heads(part.own, text) or of_a_trip(text) or THE_SAME.search(text, part.start, part.end)
     return soon and bool(on and a_leg)
 
@@ -77,8 +71,8 @@ def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> boo
     if not before or A_GROUP.search(text, part.start, went):
         return bool(before)
     who = within(marks.people, part.start, went)
-    led = any(within(marks.people, p.start, p.end) for p in before[-1].parts)
-    return led and bool(who) and all(text.find(m.value.name) >= part.start for m in who)
+    led = {m.value.name for p in before[-1].parts for m in within(marks.people, p.start, p.end)}
+    return bool(led and who) and led.isdisjoint(m.value.name for m in who)
 
 
 def of_a_trip(text: str) -> bool:
@@ -93,9 +87,12 @@ def it_ended(event: Told, text: str) -> bool:
 
 def goes_back(event: Told, part: Part, text: str) -> bool:
     """`A day earlier, on the first leg of the trip, the group had been to Dengkou County.`"""
-    if event.kind != "visit" or not (event.date and event.date.value.start and part.own and part.own.value.end and part.leads):
+    if event.kind != "visit" or not (event.date and event.date.value.start and part.own and part.own.value.end):
         return False
-    soon = 0 < (event.date.value.start - part.own.value.end).days <= LONGEST_BREAK
+    days = (event.date.value.start - part.own.value.start).days
+    if CAME_HOME.search(text, event.parts[0].start, event.date.start):  # `returned on Friday from a trip. On Monday it was in`
+        return 0 < days <= LONGEST_TRIP and event.date.value.precision == "day"
+    soon = part.leads and 0 < (event.date.value.start - part.own.value.end).days <= LONGEST_BREAK
     had = part.own.rule in ("next", "later", "days") and THEY_HAD.search(text, part.start, part.end)
     return soon and part.own.start > event.date.end and bool(had or A_LEG.search(text, part.start, part.end))
 
@@ -104,13 +101,3 @@ def was_told_of(event: Told, part: Part) -> bool:
     """Whether a visit was told to be of several areas, and those of a part are among them."""
     areas = event.parts[0].at
     return len(areas) > 1 and bool(part.at) and part.at <= areas
-
-
-def the_same_team(event: Told, part: Part, text: str) -> bool:
-    """`12日，考察团来到敖汉旗。13日，考察团走进宁城县`, in one paragraph, or on a day counted from the one before."""
-    before = [p for p in event.parts if p is not part and (p is event.parts[0] or p.trigger)]
-    known = {team for p in before for team in re.findall(either("teams_zh"), text[p.start : p.end])}
-    day, last = part.own.value.start, event.date.value.end
-    near = part.own.rule in ("next", "bare", "same") or text.find("\n\n", event.parts[0].start, part.start) < 0
-    soon = bool(day and last) and (day - last).days == 1
-    return (near or soon) and not known.isdisjoint(re.findall(either("teams_zh"), text[part.start : part.end]))

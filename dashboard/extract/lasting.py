@@ -20,7 +20,7 @@ LONGEST_QUOTE = 1000  # signs, from one day to the other
 N = r"(\d{1,2}|two|three|four|five|six|seven|ten)"
 LENGTH = re.compile(
     rf"\b{N}(?:-day\b| days (?:of|from|beginning|starting|ending)\b)|\b(?:took|lasted|spent|after|over|for) {N} days\b(?! of)|"
-    r"(?:为期|历时|会期|用了?)([二两三四五六七]|\d{1,2})天",
+    r"(?:为期|历时|会期|用了?|走了|(?<![\d一二三四五六七八九十])(?=[二两三四五六七\d]{1,2}天会期))([二两三四五六七]|\d{1,2})天",
     re.IGNORECASE,
 )
 SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) |(?:会议?|论坛|活动|培训班)$")
@@ -44,7 +44,7 @@ OVER = re.compile(
 BEGAN_ZH = re.compile("[^，。；]{0,12}(?:开幕|开班|启程)")
 OVER_ZH = {
     "meeting": re.compile("[^，。；]{0,24}(?:闭幕|结业)"),
-    "visit": re.compile("[^，。；]{0,12}(?:回到|走完|归来|收工|结束(?!前|后)|离开|返程|返回|撤点|收官)"),
+    "visit": re.compile("才?[^，。；]{0,12}(?:回到|走完|归来|收工|结束(?!前|后)|离开|返程|返回|撤点|收官)"),
 }
 HAD_BEGUN = re.compile(rf"\b(?:{TRIPS}) (?:had )?(?:begun|began|started) on (?:the )?(?:[A-Z][a-z]+day,? )?$")
 FIRST_DAY = re.compile(
@@ -113,7 +113,7 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
     lengths = (
         m
         for m in LENGTH.finditer(text, day.end, end)
-        if m[0].startswith("会期") or SAME_ONE.search(text, max(0, m.start() - 5), m.start())
+        if m[0].startswith("会期") or text.startswith("会期", m.end()) or SAME_ONE.search(text, max(0, m.start() - 5), m.start())
     )
     length = next(lengths, None)
     if not length:

@@ -20,10 +20,8 @@ from dashboard.extract.lexicon import HERE, either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import BY_DAY, BY_DOING
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.trigger import BASIS
-from dashboard.words import N_
+from dashboard.extract.trigger import BASIS, BY_WORDS
 
-BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
 SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
 LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none

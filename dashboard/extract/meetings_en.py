@@ -45,7 +45,7 @@ WAS_HELD = re.compile(
     r"[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
-NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point)\b")
+NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point|lines?|shops?)\b")
 BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
@@ -54,7 +54,10 @@ SPOKE = re.compile(r"\b(?:presented|discussed|reported|spoke|lectured|compared)\
 BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
-OFF = re.compile(r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b")
+OFF = re.compile(
+    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
+    r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
+)
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|(?:is|are) set for|"
     r"falls on|scheduled for|"
@@ -71,7 +74,7 @@ def met() -> re.Pattern[str]:
         r"(?:committee|council|"
         r"board|court) sat (?:in|on|for|again)|met (?:(?!who|"
         r"which)[\w’'.-]+,? ){0,8}?(?:Vice[- ])?(?:Chair\w+|Governor|"
-        r"Minister|Mayor)\b|sat down (?:in|at|with|to)|(?:gathered|came together|convened) (?:in|at|for|here)|held talks|"
+        r"Minister|Mayor)\b|sat down (?:in|at|with|to|for)|(?:gathered|came together|convened) (?:in|at|for|here)|held talks|"
         rf"met (?:[\w’'-]+ ){{0,3}}{either('groups_en')})\b"
     )
 

@@ -39,7 +39,9 @@ REACHED_ONLY = re.compile(
 AFTER_IT = re.compile(
     r"After the (?:[a-z]+ ){0,2}(?:meeting|talks|session|symposium|forum|seminar|conference|hearing|signing),? "
 )
-WENT_HOME = re.compile(r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b")
+WENT_HOME = re.compile(
+    r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b|left [A-Z][\w’' -]{2,30} (?:for|by) "
+)
 SMALL_PLACE = re.compile(  # one that the table of areas has not
     r"\bin the same (?:banner|county|district|league|city)\b|"
     r"\b(?:in|to|at|near|outside) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:Sumu|Town|Township|Village|Gacha|Subdistrict)\b"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
-from dashboard.extract.lexicon import either, pattern, words
+from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.likely_names import BY_SIGNS, DOERS, SURE, SURER, likely_end
+from dashboard.extract.name_grammar_zh import COMPLETE, OFFICE, follow, name_at
 from dashboard.extract.people_en import AGAIN, Hit
 from dashboard.extract.text import HAN, Report
 from dashboard.words import N_
@@ -18,81 +19,20 @@ DID = re.compile(
     ".*(?:通过了?|听取了?|审议了?|陪同|会见了?|邀请|选举|补选|任命)(?=.)"
 )  # what stands before a post and is none of it
 BREAK = re.compile(r"[由，。；：！？、\s“”《》（）()|/]")
-COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
 LEAD = re.compile(
     "^(?:[并还又](?:与|同|和)|(?:会议)?(?:传达|学习|贯彻|落实)+了?|由|和|及|与|在|以及|会上|其中|随后|日前|近日|上午|下午|当天|来自|会议由|活动由)+"
 )
-OFFICE = re.compile("[旗县市区盟党]委")
-NO_NAME = re.compile(
-    f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作"
-)
-NO_END = "向对就在从为到则以"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
-FOREIGN = re.compile(f"[{HAN}]{{1,5}}[·•][{HAN}]{{2,5}}")
 LED_BY = re.compile(rf"以([{HAN}]{{2,7}}?)(?:同志)?为(副?(?:团长|组长|队长))")  # 以孙岚为副团长的代表团
 LISTED = re.compile(f"、(?=[{HAN}])")
 MADE = re.compile("(?:同志)?为")
 BYLINE = re.compile(
-    rf"[（(]记者[^）)\n]{{2,20}}通讯员$|[（(]记者(?:[{HAN}·]{{2,8}}[、，\s])*$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
+    rf"[（(]记者[^）)\n]{{2,20}}通讯员$|[（(]记者\s?(?:[{HAN}·]{{2,8}}[、，\s])*$|(?:记者|通讯员|摄影|摄像|撰文|编辑|责编|审核|校对|作者|供稿|[图文])(?:[：:/／]\s?|\s)(?:[{HAN}·]{{2,8}}[\s、，/／]+)*$"
 )
 STUDIO = re.compile("(?:政协|人大)?(?:委员|代表|劳模|名师)?(?:工作室|工作站|之家|联络站)")
 OF_A_PLACE = re.compile("[^旗县镇]?(?:[旗县镇]|海关|口岸)")  # `哈乐镇`, `右玉县`
 BARE_LEAD = re.compile("(?:学习|传达|贯彻|落实|践行|以|按照|根据|遵循)了?$")
 Offers = Mapping[int, tuple[int, str]]  # where a name begins -> (where it ends, who proposed it, in words)
 BODY_END = re.compile("(?:党组|党委|委员会|政协|人大常委会|人大|政府|行署|[市旗县区盟]委|统战部|工商联|公司|[部局厅办院会])")
-
-
-@cache
-def mongol() -> frozenset[str]:
-    return frozenset("".join(words("mongol_zh")))
-
-
-@cache
-def surnames() -> frozenset[str]:
-    return frozenset(words("surnames_zh"))
-
-
-@cache
-def follow() -> re.Pattern[str]:
-    return re.compile(either("follow_zh"))
-
-
-def given_of(name: str) -> str:
-    """Without a last sign that ends names and is a word too: `柴有年`, `裴静之`."""
-    return name[:-1] if len(name) == 3 and name[-1] in "年之" and name[0] in surnames() else name
-
-
-def ends_a_name(text: str, at: int) -> bool:
-    """Whether what stands behind a sign leaves it to the name: not `局长满达以“温泉”开场`."""
-    return bool(COMPLETE.match(text, at)) and not text.startswith(("“", "《"), at)
-
-
-def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | None:
-    """Where the name that begins at `at` ends. The reading with the longest word behind it wins, then the longer."""
-    best: tuple[int, int] | None = None
-    surname = next((s for s in (text[at : at + 2], text[at : at + 1]) if s in surnames()), "")
-    for length in range(2, 9):
-        name = text[at : at + length]
-        if (
-            len(name) < length
-            or not all(sign in "·•" or "\u3400" <= sign <= "\u9fff" for sign in name)
-            or NO_NAME.search(given_of(name))
-        ):
-            break
-        chinese = bool(surname) and len(surname) < length <= len(surname) + 2
-        given = name[len(surname) :]
-        if (
-            not chinese
-            and not FOREIGN.fullmatch(name)
-            and not (length > 2 and all(sign in mongol() or sign in "·•" for sign in (given if len(given) > 2 else name)))
-        ):
-            continue
-        behind = (after or follow()).match(text, at + length)
-        if follow().fullmatch(name) or name[-1] == "家" or (name[-1] in NO_END and not ends_a_name(text, at + length)):
-            continue  # `全程陪同` begins with no name
-        ends = 9 if not after and COMPLETE.match(text, at + length) else len(behind[0]) if behind else 0
-        if ends and (best is None or (ends, length) >= best):
-            best = ends, length
-    return at + best[1] if best else None
 
 
 def acting_at(text: str, at: int) -> tuple[list[tuple[int, int]], int]:
@@ -109,12 +49,20 @@ def acting_at(text: str, at: int) -> tuple[list[tuple[int, int]], int]:
     return [], at
 
 
-def read(text: str, at: int, offered: Offers, basis: str) -> tuple[int, str] | None:
+def after_posts(text: str) -> list[re.Match[str]]:
+    """The posts of the list, and the last sign of those that it has not, `护林员`, in order."""
+    posts = [*pattern("posts_zh").finditer(text)]
+    known = {m.end() for m in posts}
+    return sorted([*posts, *(m for m in DOERS.finditer(text) if m.end() not in known)], key=lambda m: m.end())
+
+
+def read(text: str, at: int, offered: Offers, basis: str, known_post: bool = True) -> tuple[int, str] | None:
     """(where the name that begins at `at` ends, its basis). Our reading wins over a shorter one: a model cuts Mongolian names."""
-    end = name_at(text, at)
+    end = name_at(text, at) if known_post else None
     other, by = offered.get(at, (0, ""))
     if not end and not other:
-        return None
+        likely = not BYLINE.search(text, max(0, at - 40), at) and likely_end(text, at, SURE if known_post else SURER)
+        return (likely, f"{basis}; {BY_SIGNS}") if likely else None
     ours = end and (end >= other or follow().match(text, end))  # `魏二利作`: a name and a verb
     return (end, basis) if ours else (other, f"{basis}; {by}")
 
@@ -173,23 +121,23 @@ def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit
 def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit]:
     text, done, posts = report.text, 0, pattern("posts_zh")
     offered = judged(text, offered)
-    for post in posts.finditer(text):
+    for post in after_posts(text):
         start = post.end() + text.startswith(" ", post.end())  # some papers set names off: `主席 李明 出席`
-        if post.end() < done or not (name := read(text, start, offered, BY_POST)):
+        if post.end() < done or not (name := read(text, start, offered, BY_POST, post.re is posts)):
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)
         for lead in (DID, LEAD):
             begin += len(found[0]) if (found := lead.match(text[begin : post.end()])) else 0
-        role = text[begin : post.end()]
+        role = text[begin : post.end()] if post[0] != "的" else ""  # `治沙站的郭根柱` has none
         body, post_words = parted(role)
-        yield Hit(start, end, post_words or role, body, begin, end, basis, "post")
+        yield Hit(start, end, post_words or role or None, body, begin if role else start, end, basis, "post")
         done = end
         while text.startswith("、", done) and (name := read(text, done + 1, offered, BY_LIST)):
             end, basis = name
             if posts.search(text, done, end):
                 break
-            yield Hit(done + 1, end, post_words or role, body, done + 1, end, basis, "list")
+            yield Hit(done + 1, end, post_words or role or None, body, done + 1, end, basis, "list")
             done = end
     for m in LED_BY.finditer(text):
         if name_at(text, m.start(1), MADE) == m.end(1):

@@ -70,6 +70,8 @@ def tells_its_day(event: Told, part: Part) -> bool:
     own = part.own
     if event.date:
         return part.leads and not event.date.value.start and bool(own.value.start)
+    if not part.opens and own.rule in ("next", "later") and own.end <= part.trigger.start:  # `a day before the conference`
+        return False
     vague = (not own.value.start and own.rule != "vague") or own.value.precision == "month"
     return event.parts[0] is part or not vague
 

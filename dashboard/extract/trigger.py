@@ -13,6 +13,7 @@ BASIS: dict[Tells, str] = {
     "refers": N_("the words refer to one told before"),
     "goes on": N_("the words tell what was looked at on the way"),
 }
+BY_WORDS = N_("no word says that it was held or made: reports with such words mostly tell of one")
 
 
 def trigger(m: re.Match[str], kind: Kind, tells: Tells, part: str | int = 0) -> Mention[Kind]:

@@ -9,14 +9,17 @@ from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
 from dashboard.extract.plans_en import planned
 from dashboard.extract.trigger import trigger
-from dashboard.extract.ways_en import A_PAPER, LED, TO_A_PLACE, VISIT, WAY_OUT, WAYS, guests
+from dashboard.extract.ways_en import A_PAPER, CAPITAL, LED, TO_A_PLACE, VISIT, WAY_OUT, WAYS, guests
 
 TRIP_TO = re.compile(
     r"\W{1,3}(?:[\w’'-]+ ){0,4}?(?P<trip>(?i:delegation|trip|visit|tour|excursion|mission|field day))\b (?:to|of|in|"
     r"around) (?:the )?(?=[A-Z])"
 )
 OF_WHOM = re.compile(r"\b(?:who|which|that) (?:then |later |since )?$")  # `the deputy, who moved to Shenyang`
-OF_GOODS = re.compile(r"\b(?:trains?|trucks?|wagons?|goods|river|road|railway|line|snow|exports?|flights?|parcels?)(?: \w+)?\s$")
+OF_GOODS = re.compile(
+    r"\b(?:prizes?|awards?|medals?|contracts?|"
+    r"trains?|trucks?|wagons?|goods|river|road|railway|line|snow|exports?|flights?|parcels?)(?: \w+)?\s$"
+)
 NO_VISIT = re.compile(
     r"\b(?:report(?:ed|s)?|based|rest(?:ed|s)|drew|draws) on an? [^.;]{0,40}$|\bduring (?:the |its )?spot checks$|"
     r"\bbusiness trip$|\b[Dd]eadline for (?:the |an? )?[^,.;]{0,20}$"
@@ -91,7 +94,8 @@ WENT_ON = re.compile(
     r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
 SPENT = re.compile(
-    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on|among|with|around)\b|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|team|group|party|mission|"
+    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on|among|with|around)\b|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|"
+    r"It(?! was in [^.;]{2,60} that\b)|team|group|party|mission|"
     r"delegation) (?P<were>was|were) in (?=[A-Z])|"
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Dd]ay(?: one| two| three)?|morning|afternoon|"
     r"evening) (?P<belonged>(?:belonged|was devoted|was given(?: over)?|was set aside) to"
@@ -134,8 +138,8 @@ def on_the_way() -> re.Pattern[str]:
     those = f"team|delegation|party|{either('groups_en')}|(?:vice-|deputy )?{either('posts_en')}"
     who = f"he|she|it|they|we|the (?:{those})|the [A-Z][a-z]+"
     return re.compile(
-        rf"(?:On [A-Z][a-z]+day, in|In|At) [^,.;]*?[A-Z][^,.;]*?,? (?P<they>{who}) [a-z]+\b|"
-        rf"(?:In|At) [^,.;]*?[A-Z][^,.;]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
+        rf"(?:On [A-Z][a-z]+day, in|In|At) [^,.;]*?{CAPITAL}[^,.;]*?,? (?P<they>{who}) [a-z]+\b|"
+        rf"(?:In|At) [^,.;]*?{CAPITAL}[^,.;]*, (?P<he>[A-Z][a-z]+) [a-z]+ed\b|"
         r"(?:[A-Z][a-z ]{3,40}, )?(?:[Ii]n|[Aa]t|On) [^,.;]*?[A-Z][^,.;]*?,? (?:[\w’'-]+ ){1,6}?"
         r"(?P<saw>looked at|walked|saw|asked|talked|called at|stopped at|learned|was shown|were shown|checked|listened|went|"
         r"heard|visited|inspected|chatted|observed|entered|watched|met (?:us|them|him|her)|received|showed|welcomed|guided|led)\b"

@@ -11,11 +11,12 @@ VISIT = (
     r"fact-finding|stays?|spot checks?|expeditions?|patrols?|field (?:course|school)s?)"
 )
 WAY_OUT = r"outings?|journeys?"  # of these, only those that someone made
-CAPITAL = rf"(?!(?:{MONTH_EN})\b)[A-Z]"
+CAPITAL = rf"(?!(?:{MONTH_EN}|[A-Z][a-z]+day)\b)[A-Z]"
 TO_A_PLACE, AT_A_PLACE = rf"(?=[^.;]{{0,100}}?\b{CAPITAL})", rf"(?=[^.;]{{0,80}}?\b(?:in|at|of|to) (?:the )?{CAPITAL})"
 HERE = r"(?:our|the) (?:city|county|banner|league|district|university|school|college|hospital|company|site|scene|spot)\b"
 LED = re.compile(  # `led a research team to Bairin Left Banner`
-    rf"\b(?:led|leading|headed|heading|took|taken|brought|accompanied|sent|followed|guided) (?!by\b)(?:[^.;]{{2,160}}?)(?<![ ,])"
+    rf"\b(?:led|leading|headed|heading|took|taken|brought|accompanied|"
+    r"sent(?! an? (?:[a-z]+ )?(?:message|letter|note|gift))|followed|guided) (?!by\b)(?:[^.;]{{2,160}}?)(?<![ ,])"
     rf" (?:deep )?(?:to|into|through|around|along|across) (?:{HERE}|{TO_A_PLACE})"
 )
 WENT = re.compile(  # a way says little without a place

@@ -1,0 +1,60 @@
+"""Where a Chinese name ends that stands behind a post and before a word that no list has: `技术员丁小军演示了`.
+
+Each reading is weighed by its signs and those beside it. The weights are those of a logistic regression over the names of
+benchmarks/reports/ (`benchmarks/weigh.py`).
+"""
+
+import csv
+import re
+from functools import cache
+from math import exp
+
+from dashboard.extract.lexicon import HERE
+from dashboard.extract.name_grammar_zh import readings, surnames
+from dashboard.words import N_
+
+BY_SIGNS = N_("no known word ends the name: it is the likeliest by its signs")
+SHORTEST_MONGOLIAN = 2  # 朝鲁, 苏和: too short for rules
+SURE, SURER = 0.3, 0.7
+DOERS = re.compile("[员人官户者长师工主手生民士家匠事的]")  # how a post ends that no list has: `农机手`, `值班员`
+ALWAYS = ""  # the weight that every reading has
+
+
+def signs(text: str, at: int, name: str) -> set[str]:
+    """The signs in and beside a name, each behind a letter for where it stands."""
+    end = at + len(name)
+    surname = next((s for s in (name[:2], name[:1]) if s in surnames()), "")
+    kind = f"{len(surname)}+{len(name) - len(surname)}" if surname and len(name) - len(surname) < 3 else f"{len(name)}"
+    behind, across = text[end : end + 1].strip(), text[end - 1 : end + 1].strip()
+    return {
+        f"k{kind}",
+        f"p{text[max(0, at - 1) : at]}",
+        f"q{text[max(0, at - 2) : at].strip()}",
+        f"s{name[0]}",
+        f"f{name[:2]}",
+        f"l{name[-1]}",
+        f"a{behind}",
+        f"b{text[end : end + 2].strip()}",
+        f"x{across}",
+        f"{'c' if surname else 'm'}{behind if surname else across}",
+    }
+
+
+@cache
+def weights() -> dict[str, float]:
+    """How much each sign speaks for a name, in natural logarithms of odds."""
+    with (HERE / "weights_names_zh.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["signs"]: float(row["name"]) for row in csv.DictReader(rows)}
+
+
+def chance(text: str, at: int, name: str) -> float:
+    weight = weights()
+    odds = weight[ALWAYS] + sum(weight.get(sign, 0) for sign in signs(text, at, name))
+    return 1 / (1 + exp(-odds))
+
+
+def likely_end(text: str, at: int, least: float) -> int | None:
+    """Where the likeliest name that begins at `at` ends, if it is likely that one does."""
+    chances = [(chance(text, at, name), at + len(name)) for name in readings(text, at, SHORTEST_MONGOLIAN)]
+    best, end = max(chances, default=(0.0, at))
+    return end if best >= least else None
