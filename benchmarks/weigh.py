@@ -66,8 +66,11 @@ def names(text: dict) -> Iterator[tuple[set[str], set[str]]]:
     for name in text["people"]:
         for m in re.finditer(re.escape(name), words):
             ends[m.start()] = max(m.end(), ends.get(m.start(), 0))
-    posts = {m.end() for m in pattern("posts_zh").finditer(words)}
-    for at in sorted(posts | {m.end() for m in likely_names.DOERS.finditer(words)}):
+    posts, doers = (
+        {m.end() + words.startswith(" ", m.end()) for m in before.finditer(words)}
+        for before in (pattern("posts_zh"), likely_names.DOERS)
+    )
+    for at in sorted(posts | doers):
         if at in ends or at not in posts or not name_at(words, at):
             for name in readings(words, at, likely_names.SHORTEST_MONGOLIAN):
                 yield likely_names.signs(words, at, name), {"name"} if ends.get(at) == at + len(name) else set()

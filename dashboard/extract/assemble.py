@@ -16,7 +16,7 @@ from dashboard.extract.openings import known_one, recorded
 from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, on_its_own, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.told import LABELLED, LATER, SAME, Part, Told
+from dashboard.extract.told import EARLIER, LABELLED, LATER, SAME, Part, Told
 from dashboard.extract.trigger import BASIS
 from dashboard.extract.when import When
 
@@ -43,6 +43,8 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
             if event := add(told, part, report, sentence, labelled):
                 event.parts[-1:-1] = listed if len(event.parts) > 1 else []
                 listed, added = [], True
+                if not event.date and event.parts == [part] and (days := from_just_before(part, sentence, marks, report)):
+                    event.date, event.date_from = days, EARLIER
         if added:
             continue
         if told and belongs(report, marks, sentence, told[-1]):
@@ -66,6 +68,16 @@ def of_a_record(words: Mention[Kind], report: Report, marks: Marks) -> Told:
     event = Told("meeting", words, [Part(0, report.headline_end, day, words)], day, LABELLED)
     event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
     return event
+
+
+def from_just_before(part: Part, sentence: Sentence, marks: Marks, report: Report) -> Mention[When] | None:
+    """`7月13日，下过一场小雨。他们走进库伦旗，开始为期五天的实践`: the day of the sentence before, and the length of this one."""
+    before = next((s for s in reversed(report.sentences) if s.end <= sentence.start), None)
+    if not before or before.paragraph != sentence.paragraph:
+        return None
+    found = [m for m in within(marks.dates, before.start, before.end) if m.value.start]
+    days = lasting(found[0], report.text, part.start, part.end) if len(found) == 1 else None
+    return days if days and days.basis != found[0].basis else None
 
 
 def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, report: Report) -> Mention[When] | None:

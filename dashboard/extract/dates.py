@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dashboard.extract.counted import Before
 from dashboard.extract.date_grammar import (
@@ -25,6 +26,7 @@ from dashboard.extract.when import WRONG_WEEKDAY, When
 
 BETWEEN = re.compile(r"[ ,，(（]*(?:(?:on|a) )?")  # a date and its weekday: `Tuesday, on May 3`, `3 May, a Tuesday`
 BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b|首站|第一站|率先|首先")
+ENDED_ZH = re.compile("(?:闭幕|结束|落幕|会)后?$")
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
 DIGITS_ZH = "一二三四五六七八九"
@@ -64,6 +66,8 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
         ):
             first = before.last.start  # `from April 14 to 16 ... they first called at a park. The following day`
             before.last = When(first, first, "day", before.last.year_basis)
+        if hit.rule == "next" and before.spell and ENDED_ZH.search(text, max(0, hit.start - 3), hit.start):
+            before.last = replace(before.spell, start=before.spell.end, precision="day")  # `论坛闭幕次日`
         when, basis, others = read(hit.rule, part, before, filed if hit.rule == "back" else published, only)
         of_a_day = hit.rule == "weekday" and found and found[-1].rule == "day"  # `4月28日，星期二`
         if not in_quotes(text, hit.start) and not (of_a_day and BETWEEN.fullmatch(text, found[-1].end, hit.start)):

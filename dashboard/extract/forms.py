@@ -35,7 +35,7 @@ KIND_BEHIND = re.compile(
 )
 KIND_BEFORE = re.compile(
     r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: for \d{4})?"
-    r"(?: (?:took place|was held))?(?: on| in| at|:)? (?:the )?$"
+    r"(?: (?:took place|was held))?(?: on| in| at|:|,)? (?:the )?$"
 )
 NEAR, LONGEST = 60, 240  # signs behind a label: of any day, and of one that says what it is of
 
@@ -65,9 +65,9 @@ def find(report: Report, days: list[Mention[When]]) -> Form:
     told = [
         day
         for kind, start, end in behind
-        if kind == "day"
+        if kind in ("day", "place")
         for day in within(days, start, min(end, start + LONGEST))
-        if day.end <= start + NEAR or kind_of(report.text, day.start, day.end)
+        if (kind == "day" and day.end <= start + NEAR) or kind_of(report.text, day.start, day.end)
     ]
     lines = {
         k: tuple((a, min(b, stop(report.text, a))) for kind, a, b in behind if kind == k) for k in ("kind", "place", "people")

@@ -17,25 +17,25 @@ COUNTED = N_("the days are counted by the length printed beside it")
 FIRST_TO_LAST = N_("from the first day told to the last")
 MOST = 31
 LONGEST_QUOTE = 1000  # signs, from one day to the other
-N = r"(\d{1,2}|two|three|four|five|six|seven|ten)"
+N = r"(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 LENGTH = re.compile(
     rf"\b{N}(?:-day\b| days (?:of|from|beginning|starting|ending)\b)|\b(?:took|lasted|spent|after|over|for) {N} days\b(?! of)|"
-    r"(?:为期|历时|会期|用了?|走了|(?<![\d一二三四五六七八九十])(?=[二两三四五六七\d]{1,2}天会期))([二两三四五六七]|\d{1,2})天",
+    r"(?:为期|历时|会期|用了?|走了|(?<![\d一二三四五六七八九十])(?=[二两三四五六七八九十\d]{1,2}天会期))([二两三四五六七八九十]|\d{1,2})天",
     re.IGNORECASE,
 )
 SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) |(?:会议?|论坛|活动|培训班)$")
-NUMBERS_ZH = dict(zip("二两三四五六七", (2, 2, 3, 4, 5, 6, 7), strict=True))
+NUMBERS_ZH = dict(zip("二两三四五六七八九十", (2, *range(2, 11)), strict=True))
 TRIPS = "they|he|she|we|trip|visit|tour|inspection|survey|school|course|outing|journey|patrol|round|trek"
 BEGAN = re.compile(
     r"\b(?:[Oo]pen(?:ed|s)|came(?= (?:to|for|here|from|in|on)\b)|arrived|gathered|convened|began|"
     r"kick(?:ed|s) off|start(?:ed|s)|[Oo]pening|got under way|"
     r"days (?:from|beginning|"
-    r"starting)|starting|beginning)\b|开幕|开班|日起|日开始|开展(?=为期)|拉开|"
+    r"starting)|starting|beginning)\b|开幕|开班|日起|日开始|开[展始](?=为期)|拉开|"
     r"启幕|开启"
 )
 OVER = re.compile(
     r"\bafter an? $|\buntil\b|"
-    r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|rounded off|"
+    r"\b(?:conclud(?:ed|es)|end(?:ed|s|ing)|clos(?:ed|es)|wrapped up|wound up|winding up|rounded off|"
     r"(?:drew|came) to a close|came to an end|"
     r"finish(?:ed|es)|complet(?:ed|es)|adjourned|"
     r"(?:came|went|was|were|got|returned) (?:back|home)|returned)\b|闭幕|结业|结束|落幕|"

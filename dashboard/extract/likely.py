@@ -18,7 +18,7 @@ from dashboard.extract.belonging import did
 from dashboard.extract.date_grammar import OF_A_RULE
 from dashboard.extract.lexicon import HERE, either, pattern
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import BY_DAY, BY_DOING
+from dashboard.extract.openings import BY_DAY, BY_DOING, WENT_HOME
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.trigger import BASIS, BY_WORDS
 
@@ -98,7 +98,7 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
 
 def was_not(report: Report, sentence: Sentence) -> bool:
     """Whether words say of anything that it is planned, was not held or is no meeting: the weights do not know of what."""
-    said = (NOT_HELD, pattern(f"planned_{report.language}"), something_else())
+    said = (NOT_HELD, WENT_HOME, pattern(f"planned_{report.language}"), something_else())
     return any(words.search(report.text, sentence.start, sentence.end) for words in said)
 
 

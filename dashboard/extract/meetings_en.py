@@ -22,7 +22,8 @@ SAW_A = re.compile(
 A_SHOP = re.compile(  # `the lamps in the workshop were lit`, `who runs the workshop`
     r"\b(?:in|into|inside|through|round) (?:the|his|her|their) workshop\b(?! on\b| for\b| about\b| held\b| with\b|, held\b)|"
     r"\b(?:runs|owns|rents?) (?:the|an?|her|his|their) workshop\b|\b[Ww]orkshop (?:heads|owners?|hands|floor|managers?)\b|"
-    r"\b(?:embroidery|felt|sewing|weaving|needlework|repair|potline|processing|production|assembly|packing) workshops?\b"
+    r"\b(?:embroidery|felt|sewing|weaving|needlework|repair|potline|processing|production|assembly|packing|robot|machine) "
+    r"workshops?\b"
 )
 A_WORKSHOP = re.compile(
     r"\bworkshop (?:on|about|was held|took place|ended|concluded|participants)\b|"
@@ -42,7 +43,7 @@ SENT_TO = re.compile(  # `invited an archaeologist to a briefing session`
 THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
 BODY = re.compile(r"(?:Consultative|National|[Pp]eople['’]s|Party|Political) $")
 WAS_HELD = re.compile(
-    r"[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
+    r",? held\b|[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
 NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point|lines?|shops?)\b")
@@ -59,7 +60,8 @@ OFF = re.compile(
     r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
 )
 COMING = re.compile(
-    r"(?:, [^,.;]{2,40},)?,? (?:which )?(?:will|would|is to|are to|is scheduled|is due|is expected|(?:is|are) set for|"
+    r"(?:, [^,.;]{2,40},| on [^,.;]{2,40}?)?,? (?:which )?(?:will|"
+    r"would|is to|are to|is scheduled|is due|is expected|(?:is|are) set for|"
     r"falls on|scheduled for|"
     r"planned for|next|(?:has|have) been (?:pencilled|scheduled|planned|set|fixed|called|announced)|that (?:opens|begins|"
     r"starts|meets))\b"

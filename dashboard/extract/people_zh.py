@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dashboard.extract.lexicon import either, pattern
-from dashboard.extract.likely_names import BY_SIGNS, DOERS, SURE, SURER, likely_end
+from dashboard.extract.likely_names import BY_SIGNS, DOERS, NO_POST, SURE, SURER, UNLIKELY, chance, likely_end
 from dashboard.extract.name_grammar_zh import COMPLETE, OFFICE, follow, name_at
 from dashboard.extract.people_en import AGAIN, Hit
 from dashboard.extract.text import HAN, Report
@@ -56,15 +56,19 @@ def after_posts(text: str) -> list[re.Match[str]]:
     return sorted([*posts, *(m for m in DOERS.finditer(text) if m.end() not in known)], key=lambda m: m.end())
 
 
-def read(text: str, at: int, offered: Offers, basis: str, known_post: bool = True) -> tuple[int, str] | None:
+def read(text: str, at: int, offered: Offers, basis: str, least: float) -> tuple[int, str] | None:
     """(where the name that begins at `at` ends, its basis). Our reading wins over a shorter one: a model cuts Mongolian names."""
-    end = name_at(text, at) if known_post else None
+    end = name_at(text, at)
     other, by = offered.get(at, (0, ""))
-    if not end and not other:
-        likely = not BYLINE.search(text, max(0, at - 40), at) and likely_end(text, at, SURE if known_post else SURER)
-        return (likely, f"{basis}; {BY_SIGNS}") if likely else None
-    ours = end and (end >= other or follow().match(text, end))  # `魏二利作`: a name and a verb
-    return (end, basis) if ours else (other, f"{basis}; {by}")
+    if end and (end >= other or follow().match(text, end)):  # `魏二利作`: a name and a verb
+        return end, basis
+    likely = by_signs(text, at, basis, least)
+    return (other, f"{basis}; {by}") if other and not likely else likely
+
+
+def by_signs(text: str, at: int, basis: str, least: float) -> tuple[int, str] | None:
+    end = likely_end(text, at, least)
+    return (end, f"{basis}; {BY_SIGNS}") if end and not BYLINE.search(text, max(0, at - 40), at) else None
 
 
 def judged(text: str, offered: Offers) -> Offers:
@@ -72,7 +76,8 @@ def judged(text: str, offered: Offers) -> Offers:
     return {
         at: (end, by)
         for at, (end, by) in offered.items()
-        if text[at] not in "委长"  # of `副主委田俊`, `林场场长云飞`
+        if chance(text, at, text[at:end]) > UNLIKELY
+        and text[at] not in "委长"  # of `副主委田俊`, `林场场长云飞`
         and not OF_A_PLACE.search(text[at : end + 2], end - at - 1)
         and not pattern("posts_zh").search(text, at, end)
         and not OFFICE.search(text, at, end)
@@ -123,21 +128,24 @@ def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hi
     offered = judged(text, offered)
     for post in after_posts(text):
         start = post.end() + text.startswith(" ", post.end())  # some papers set names off: `主席 李明 出席`
-        if post.end() < done or not (name := read(text, start, offered, BY_POST, post.re is posts)):
+        if post.end() < done or not (
+            name := read(text, start, offered, BY_POST, SURE)
+            if post.re is posts or start in offered
+            else by_signs(text, start, BY_POST, SURE if len(post[0]) > 1 else SURER)
+        ):
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)
         for lead in (DID, LEAD):
             begin += len(found[0]) if (found := lead.match(text[begin : post.end()])) else 0
-        role = text[begin : post.end()] if post[0] != "的" else ""  # `治沙站的郭根柱` has none
-        body, post_words = parted(role)
-        yield Hit(start, end, post_words or role or None, body, begin if role else start, end, basis, "post")
+        body, role = role_of(text[begin : post.end()], post[0])
+        yield Hit(start, end, role, body, begin if role or body else start, end, basis, "post")
         done = end
-        while text.startswith("、", done) and (name := read(text, done + 1, offered, BY_LIST)):
+        while text.startswith("、", done) and (name := read(text, done + 1, offered, BY_LIST, SURER)):
             end, basis = name
             if posts.search(text, done, end):
                 break
-            yield Hit(done + 1, end, post_words or role or None, body, done + 1, end, basis, "list")
+            yield Hit(done + 1, end, role, body, done + 1, end, basis, "list")
             done = end
     for m in LED_BY.finditer(text):
         if name_at(text, m.start(1), MADE) == m.end(1):
@@ -155,6 +163,16 @@ def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hi
         if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
             for m in re.finditer(re.escape(name), text):
                 yield Hit(m.start(), m.end(), None, None, m.start(), m.end(), BY_KNOWN, "known")
+
+
+def role_of(words: str, last: str) -> tuple[str | None, str | None]:
+    """(body, post) by the words before a name, which `last` ends: none in `治沙站的郭根柱`, no post in `远岫基金 谢婉宁`."""
+    if last in NO_POST:
+        return None, None
+    if len(last) > 1 and DOERS.fullmatch(f"{last} ", 0, len(last)):
+        return words, None
+    body, post = parted(words)
+    return body, post or words or None
 
 
 def parted(role: str) -> tuple[str | None, str]:

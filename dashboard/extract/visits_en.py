@@ -22,6 +22,7 @@ OF_GOODS = re.compile(
 )
 NO_VISIT = re.compile(
     r"\b(?:report(?:ed|s)?|based|rest(?:ed|s)|drew|draws) on an? [^.;]{0,40}$|\bduring (?:the |its )?spot checks$|"
+    r"\b(?:present(?:ed|s)|published|cited|quoted|read out) an? [^.;]{0,30}$|"
     r"\bbusiness trip$|\b[Dd]eadline for (?:the |an? )?[^,.;]{0,20}$"
 )
 ROUND = (
@@ -58,7 +59,7 @@ OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniv
     r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
 )
 TO_BE = re.compile(
-    r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|expected|foreseen|due|to be|to take place)\b|"
+    r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|fixed for|expected|foreseen|due|to be|to take place)\b|"
     r"[^.;]{0,40}?\bshould\b"
 )
 ON_HIS = re.compile(r"\b(?:[Oo]n|[Dd]uring|[Aa]fter) (?:his|her|their|its) (?:\w+ )?(?:visit|trip|tour|stay)(?: to| of| in)?$")

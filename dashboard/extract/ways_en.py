@@ -52,7 +52,7 @@ WAYS = (WENT, LOOKED, CALLED_IN, TO_SEE)
 PAPERS = (  # what one goes through without going anywhere: `the list of 212 wells`, `last year's survival counts`
     r"(?:(?:the|their|its|his|her|each|every|last year['’]s) )?(?:[a-z]+ )?(?:results|accounts|forms|figures|lists?|drafts?|"
     r"plans?|rules|papers?|certificates?|books|files|documents|proposals?|reports?|details|budget|numbers|data|records|"
-    r"findings|points|agenda|cases|examples|counts)\b"
+    r"findings|points|agenda|cases?|examples|counts|timetables?|schedules?)\b"
 )
 A_PAPER = re.compile(PAPERS)
 SITE_ENDS = (
@@ -73,6 +73,8 @@ def guests() -> re.Pattern[str]:
         rf"(?:them|him|her|us|the (?:guests|party|group|team|delegation)|{those})(?: [^,.;]{{2,40}}?)?|"
         rf"(?:was|were|been) (?:all )?(?:taken|led|guided|shown|conducted|driven)|(?<!had )(?<!has )went|had (?:all )?gone) "
         rf"(?:through|round|around|over|past) (?!{PAPERS})(?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}|"
+        r"\b(?:guests|visitors|party|group|delegation|analysts|journalists|reporters|they|we) (?:was|were) (?:then |all )?"
+        rf"(?:taken|led|shown|guided) (?:through|round|around|over) (?!{PAPERS})|"
         rf"\b(?:drove|rode|walked|travel+ed|flew|hiked) (?:out|up|down|over|"
         rf"on) to (?:[\w’'-]+ ){{1,4}}?{either('sites_en')}{SITE_ENDS}"
     )
