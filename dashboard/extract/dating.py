@@ -33,6 +33,7 @@ DAY_AFTER = re.compile(  # `reviewed it on Wednesday, a day after an inspection 
     r"\b(?:a|one) day (?P<way>after|before) (?:an?|the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w’'-]+(?: of| to)? ?$"
 )
 TO_COME = re.compile(r"\b(?:would|will)\b[^.;]*$")  # `invited to the hearing, she said that she would call in February`
+DEADLINE = re.compile(r"\b(?:by|until|till|before) (?:this |next )?$")  # `The meeting decided to have it done by Friday`
 LONGEST_BEFORE = 80  # signs
 OF_ITSELF = re.compile(
     r"\b(?:that|which) (?:had )?(?:(?:ended|concluded|began|begun|started|opened|ran from)\b[^,.;]{0,60}(?:[A-Z][a-z]+day, )?|"
@@ -61,6 +62,8 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
         at = part.trigger.end
         found = [m for m in found if OF_ITSELF.search(text, at, m.start) or not of_a_thing.search(text, at, m.start)]
         found = [m for m in found if not TO_COME.search(text, at, m.start)]
+    if part.trigger.rule == "refers":
+        found = [m for m in found if not DEADLINE.search(text, max(0, m.start - 20), m.start)]
     found = [m for m in found if not in_quotes(text, m.start)] or found
     found = [m for m in found if not (CAME_HOME.search(text, part.start, m.start) and AFTER_IT.match(text, m.end))]
     own = nearest(found, part.trigger, text)

@@ -113,7 +113,9 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
     lengths = (
         m
         for m in LENGTH.finditer(text, day.end, end)
-        if m[0].startswith("会期") or text.startswith("会期", m.end()) or SAME_ONE.search(text, max(0, m.start() - 5), m.start())
+        if m[0].startswith(("会期", "For "))
+        or text.startswith("会期", m.end())
+        or SAME_ONE.search(text, max(0, m.start() - 5), m.start())
     )
     length = next(lengths, None)
     if not length:

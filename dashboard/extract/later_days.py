@@ -1,5 +1,6 @@
 """An event and what its report tells behind it in; all of its days out."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from functools import cache
@@ -49,6 +50,8 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
                 event.date, event.date_from = day, LATER
             if event.date and event.date_from in (EARLIER, DEFAULT) and (told_in := sentence_of(event.date, report)):
                 event.date = lasting(event.date, report.text, told_in.start, told_in.end)
+            if event.date and event.kind == "meeting" and event.date_from == EARLIER:
+                event.date = on_the_first_day(event.date, event.parts[0], marks)
         if event.date:  # what is told of a visit goes on behind a meeting held on the way
             others = (e for e in told if e is not event and (event.kind == "meeting" or e.kind == "visit"))
             end = min((e.parts[0].start for e in others if e.parts[0].start > event.date.start), default=len(report.text))
@@ -63,6 +66,17 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
             event.date_from = LABELLED
         if event.date and any(of_one_day(event.date.value, day.value) for day in labelled):
             event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+
+
+def on_the_first_day(days: Mention[When], part: Part, marks: Marks) -> Mention[When]:
+    """Of the days of a visit the first, where the second is told behind the meeting: a report tells one after the other."""
+    if days.value.precision != "range":
+        return days
+    first, last = days.value.start, days.value.end
+    behind = (m.value for m in marks.dates if m.start > part.end and m.value.precision in ("day", "range"))
+    if next((day.start for day in behind if first <= day.start <= last), None) != first + dt.timedelta(1):
+        return days
+    return replace(days, value=When(first, first, "day", days.value.year_basis), alternatives=(days.value, *days.alternatives))
 
 
 def last_of(days: Mention[When]) -> Mention[When]:

@@ -25,9 +25,10 @@ KNOWN_ONE = re.compile(
 )
 LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = (
-    "call(?!ed (?:in )?(?:at|on) (?:the |a )?(?:home|house|famil|shop|school|hospital))|elect|appoint|retir|publish|"
+    "call(?!ed (?:in )?(?:at|on) (?:[a-z]+ )?(?:home|house|famil|shop|school|hospital|kindergarten|farm|"
+    "clinic))|elect|appoint|retir|publish|"
     "put (?:their|questions|forward)|announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|"
-    "said|told|wrote|thought"
+    "said|told|wrote|thought|led the (?:morning|afternoon|session|discussion|debate|singing)"
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 EVE_ZH = re.compile("(?:开幕|召开|举行|开始)?")  # `会前一天`, `论坛开幕前一天`
