@@ -47,10 +47,10 @@ DAYS_ZH = {"两": 2} | {sign: n for n, sign in enumerate("二三四五六七八�
 NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
 NTH["第一"] = 0
 NTH |= {word: n for n, word in enumerate(("one", *list(DAYS)[:4]))}  # `Day two`
-ORDINALS = {
-    word: n
-    for n, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1)
-}
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [f"{word}teenth" for word in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
+_WORDS = [*_ONES, "tenth", "eleventh", "twelfth", *_TEENS, "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth"]
+ORDINALS = {word: n for n, word in enumerate([*_WORDS, "thirty-first"], 1)}
 MONTH_EN = "|".join(calendar.month_name[1:])
 _SHORT = "|".join(name.capitalize() for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
 MONTH = rf"(?:{MONTH_EN}|(?:{_SHORT})\.?)(?![A-Za-z])"  # `June`, `Sept.`, `Jan`
@@ -81,6 +81,10 @@ GRAMMAR = {
             "day",
             rf"\b(?P<d>{'|'.join(ORDINALS)}|last(?= (?:day|morning|afternoon|evening))) (?:(?:day|morning|afternoon|"
             rf"evening) )?of {_M}{_Y}",
+        ),
+        (
+            "day",
+            rf"\b(?P<d>{'|'.join(ORDINALS)})(?:{_FROM_TO})(?:the )?(?P<d2>{'|'.join(ORDINALS)}) of {_M}{_Y}",
         ),
         (
             "feast",

@@ -50,13 +50,17 @@ NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|poin
 BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
+ENDED_A_TRIP = re.compile(  # `a symposium on maps rounded off the journey`
+    r"[^.;]{0,60}? (?:rounded off|closed|ended|concluded|crowned|wound up|opened) (?:the|their|his|her|our) "
+    r"(?:journey|trip|visit|tour|day|week|programme|program|stay|evening|weekend)\b"
+)
 TOOK_HOURS = re.compile(r"[^.;]{0,80}? (?:took|lasted) (?:[a-z]+ ){0,2}[a-z\d]+ (?:hours?|minutes)\b")
 SPOKE = re.compile(r"\b(?:presented|discussed|reported|spoke|lectured|compared)\b")
 BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 OFF = re.compile(
-    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
+    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
     r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
 )
 COMING = re.compile(
@@ -124,7 +128,7 @@ def says_it_was(m: re.Match[str], words: str) -> bool:
     """Whether the words around those for a meeting say that it was held."""
     if held().search(words, max(0, m.start() - 60), m.end() + 220):
         return True
-    if BROUGHT.match(words, m.end()) or TOOK_HOURS.match(words, m.end()):
+    if ENDED_A_TRIP.match(words, m.end()) or BROUGHT.match(words, m.end()) or TOOK_HOURS.match(words, m.end()):
         return True
     if m[0] == "workshop" and AT_A.search(words, 0, m.start()) and not SPOKE.search(words, 0, m.start()):  # of a craftsman
         return False

@@ -17,7 +17,7 @@ TRIP_TO = re.compile(
 )
 OF_WHOM = re.compile(r"\b(?:who|which|that) (?:then |later |since )?$")  # `the deputy, who moved to Shenyang`
 OF_GOODS = re.compile(
-    r"\b(?:prizes?|awards?|medals?|contracts?|"
+    r"\b(?:prizes?|awards?|medals?|contracts?)\b[^.;,]{0,40}\s$|\b(?:"
     r"trains?|trucks?|wagons?|goods|river|road|railway|line|snow|exports?|flights?|parcels?)(?: \w+)?\s$"
 )
 NO_VISIT = re.compile(
