@@ -98,10 +98,10 @@ def without_background(told: list[Told]) -> list[Told]:
 
 
 def joined(told: list[Told]) -> list[Told]:
-    """A forum's second day is no forum of its own, once it is known how long it was."""
+    """A forum's second day is no forum of its own, once it is known how long it was; nor a leg of a visit one, but of others."""
     kept: list[Told] = []
     for event in told:
-        same = (e for e in kept if e.kind == event.kind == "meeting" and (within_its_days(event, e) or within_its_days(e, event)))
+        same = (e for e in kept if e.kind == event.kind and (within_its_days(event, e) or within_its_days(e, event)))
         if first := next(same, None):
             first.date = event.date if within_its_days(first, event) else first.date
             first.parts += event.parts
@@ -111,9 +111,11 @@ def joined(told: list[Told]) -> list[Told]:
 
 
 def within_its_days(event: Told, other: Told) -> bool:
-    day, days = (e.date.value if e.date else None for e in (event, other))
-    counted = bool(other.date) and COUNTED in other.date.basis
-    return counted and bool(day and day.start) and days.start <= day.start and day.end <= days.end
+    if not (event.date and event.date.value.start and other.date and other.date.value.precision == "range"):
+        return False
+    day, days, others = event.date.value, other.date.value, any(e.parts[0].newcomers for e in (event, other))
+    of_it = COUNTED in other.date.basis if event.kind == "meeting" else not others
+    return of_it and days.start <= day.start and day.end <= days.end
 
 
 def day_of_entry(part: Part, day: Mention[When] | None, told: list[Told]) -> Mention[When] | None:

@@ -50,6 +50,7 @@ NTH |= {word: n for n, word in enumerate(("one", *list(DAYS)[:4]))}  # `Day two`
 _ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = [f"{word}teenth" for word in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
 _WORDS = [*_ONES, "tenth", "eleventh", "twelfth", *_TEENS, "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth"]
+_LATE = (*_WORDS[9:], "thirty-first")  # `on the second` may be of the days of a visit, `on the twelfth` is of a month
 ORDINALS = {word: n for n, word in enumerate([*_WORDS, "thirty-first"], 1)}
 MONTH_EN = "|".join(calendar.month_name[1:])
 _SHORT = "|".join(name.capitalize() for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
@@ -101,6 +102,11 @@ GRAMMAR = {
             rf"(?<=\b[oO]n the ){_D}(?:{_TO}{_D2})?(?=[,.;]|\s(?:in|at|and|by|of this|they|he|she|we|the|with|to|when|our|"
             rf"an?|his|her|its|their|two|three|four|five|six|eight|ten|"
             rf"before|after|for|from|there|as)\b|$)",
+        ),
+        (
+            "bare",
+            rf"(?<=\b[oO]n the )(?P<d>{'|'.join(_LATE)})\b"
+            r"(?! (?:of|floor|anniversary|day|session|congress|century|meeting|edition|time)\b)",
         ),
         (
             "bare",

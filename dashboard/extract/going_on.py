@@ -46,6 +46,7 @@ def went_on() -> re.Pattern[str]:
         rf"were) (?:(?:back )?in|guests of|shown|taken|led|"
         rf"received|welcomed|driven))\b|"
         rf"\b(?:team|group|delegation|committee|panel) members {did()}\b|"
+        r" and on (?:the )?[\w-]+ to (?:an?|the) |"  # `were taken on the 20th to a farm, and on the 21st to a plant`
         r"\b[Ii]t (?:turned|moved|rolled|crossed|drove|went|continued|arrived|reached|called)\b"
     )
 

@@ -9,7 +9,7 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import inherited
-from dashboard.extract.going_on import of_a_trip
+from dashboard.extract.going_on import CAME_HOME, of_a_trip
 from dashboard.extract.lasting import lasting, whole
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, Spans, within
@@ -60,12 +60,20 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
                 end = min(end, max(report.text.find("\n\n", event.trigger.end), event.trigger.end))
             theirs = Spans((p.start, p.end) for e in told if e is not event for p in e.parts if p.opens)
             own = [m for m in marks.dates if not theirs.hold(m)]
-            event.date = whole(event.date, event.kind, own, report.text, end)
+            event.date = until_home(event, marks, report.text) or whole(event.date, event.kind, own, report.text, end)
         labelled = [day for day in (marks.form.day, *marks.form.days.values()) if day]
         if event.date in labelled:
             event.date_from = LABELLED
         if event.date and any(of_one_day(event.date.value, day.value) for day in labelled):
             event.parts += [Part(start, end, listed=True) for start, end in marks.form.people]
+
+
+def until_home(event: Told, marks: Marks, text: str) -> Mention[When] | None:
+    """`came home on Wednesday after a six-day trip. The first two days, the 20th and 21st`: to the day of their return."""
+    first = event.parts[0]
+    found = (m for m in within(marks.dates, first.start, first.end) if CAME_HOME.search(text, first.start, m.start))
+    days = (lasting(m, text, first.start, first.end) for m in found if event.kind == "visit")
+    return next((d for d in days if d.value.precision == "range" and d.value.start == event.date.value.start), None)
 
 
 def on_the_first_day(days: Mention[When], part: Part, marks: Marks) -> Mention[When]:

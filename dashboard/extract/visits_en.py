@@ -158,6 +158,8 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
         return not A_TEAM.search(words, 0, start)
     if first in ("brought", "drew") and a_meeting().search(words, 0, start):
         return True
+    if words.endswith(" be ", 0, start):  # `asked that damage be surveyed`
+        return True
     if first == "gone" and words.endswith(("was ", "were "), 0, start):  # `The list was gone through`
         return True
     if m[0] == "called on" and NOBODY.match(words, end):

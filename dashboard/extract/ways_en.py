@@ -27,7 +27,7 @@ WENT = re.compile(  # a way says little without a place
     r"advantage|charge|care)[^,.]{3,60}?)"
     r"(?: (?:some |about |over |nearly )?\d[\d,.]* (?:kilomet(?:re|er)s|km|miles))?"
     r"(?: on| out| back(?! to\b)| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
-    r"(?: with [^,.;]{3,60}?| by [a-z ]{2,20}?)? "
+    r"(?: with [^,.;]{3,60}?| by [\w. ]{2,30}?)? "
     rf"(?:to|into|for|over|through|across|along|around|round) (?!light|terms|an end|power|mind|a halt|"
     rf"(?:full |partial )?operation|effect|production|service|force|use|law)"
     rf"(?:{HERE}|{TO_A_PLACE})"
