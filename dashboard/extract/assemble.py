@@ -3,20 +3,20 @@
 from dataclasses import replace
 
 from dashboard.data.records import Kind
-from dashboard.extract import bodies
+from dashboard.extract import bodies, likely
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import belongs, takes_part
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import day_of
 from dashboard.extract.going_on import goes_back, goes_on, newcomers
 from dashboard.extract.lasting import COUNTED, back_to, lasting, through
-from dashboard.extract.later_days import give_days, give_late_day
+from dashboard.extract.later_days import give_days, give_late_day, sentence_of
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import known_one, recorded
 from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, on_its_own, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
-from dashboard.extract.told import EARLIER, LABELLED, LATER, SAME, Part, Told
+from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, SAME, Part, Told
 from dashboard.extract.trigger import BASIS
 from dashboard.extract.when import When
 
@@ -25,7 +25,7 @@ def assemble(report: Report, marks: Marks) -> list[Told]:
     """The events in the order in which the report tells them."""
     told = gathered(report, marks)
     give_days(told, marks, report)
-    return joined(without_background(told))
+    return joined(without_background(told, report, marks))
 
 
 def gathered(report: Report, marks: Marks) -> list[Told]:
@@ -91,10 +91,22 @@ def own_day(part: Part, sentence: Sentence, told: list[Told], marks: Marks, repo
     return day if said or known else marks.form.days.get(part.trigger.value, marks.form.day)
 
 
-def without_background(told: list[Told]) -> list[Told]:
-    """What has a month alone, beside events with a day, is what was before: `Procurators took samples in September`."""
+def without_background(told: list[Told], report: Report, marks: Marks) -> list[Told]:
+    """What has a month alone, beside events with a day, is what was before: `Procurators took samples in September`.
+
+    Nor is there a visit without a day of its own whose sentence is not that of one: `asked that the damage be surveyed`.
+    """
     precise = {e.date.value.precision for e in told if e.date}
-    return told if precise.isdisjoint(("day", "range")) else [e for e in told if not e.date or e.date.value.precision != "month"]
+    kept = told if precise.isdisjoint(("day", "range")) else [e for e in told if not e.date or e.date.value.precision != "month"]
+    return [e for e in kept if e.kind == "meeting" or e.date_from not in (EARLIER, DEFAULT) or tells_of_one(e, report, marks)]
+
+
+def tells_of_one(event: Told, report: Report, marks: Marks) -> bool:
+    sentence = sentence_of(event.trigger, report)
+    if not sentence:
+        return True
+    chance = likely.chances(likely.words(report, sentence, marks), report.language)
+    return chance[event.kind] >= likely.LEAST_WITHOUT_DAY
 
 
 def joined(told: list[Told]) -> list[Told]:

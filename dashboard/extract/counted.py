@@ -59,6 +59,9 @@ def following(days: int, last: When | None) -> Reading:
     """`the next day`: after the last day of the date before it, `the day before`: before its first."""
     if not last or last.precision not in ("day", "range"):
         return When(), NO_YEAR, ()
+    if days > 1 and last.start + dt.timedelta(days) <= last.end:  # `From 19 to 23 July ... We started in A. Two days later`
+        day = last.start + dt.timedelta(days)
+        return When(day, day, "day", last.year_basis), COUNTED, ()
     two = (last.end - last.start).days == 1  # `from 20 to 21 May ... the next morning` is the second of them
     day = last.end if two and days == 1 else (last.end if days > 0 else last.start) + dt.timedelta(days)
     return When(day, day, "day", last.year_basis), COUNTED, ()

@@ -17,7 +17,7 @@ from dashboard.extract.when import COUNTED, When
 
 OF_A_THING = re.compile(  # `saw ditches relined in October`, `the plant, which was restarted on 2 March`
     r"\b(?:(?<!to )which|that|since|founded|built|opened|completed|restarted|launched|published|issued|adopted|laid out|released|"
-    r"finished|signed|set up|put into)\b[^.;]*$|\bwhere\b[^.;]*\bhad\b[^.;]*$|\bhad (?:\w+ ){1,3}(?:on |in )?$|"
+    r"(?<!and )finished|signed|set up|put into)\b[^.;]*$|\bwhere\b[^.;]*\bhad\b[^.;]*$|\bhad (?:\w+ ){1,3}(?:on |in )?$|"
     r"\b(?!visited|toured|inspected|surveyed|travel+ed|stayed|arrived|called|walked|looked|talked|continued|started|ended|concluded|"
     r"lasted|finished|returned)(?:[a-z]+ed|shown|seen|found|held) "
     r"(?:out |up |in |on )?$"

@@ -19,6 +19,7 @@ SEPARATELY = re.compile(  # `Her deputy took another road. On Tuesday she visite
     r"\b[Mm]eanwhile\b|\b(?:[Ss]eparately),|\ba second (?:group|team|party)\b"
 )
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
+THEY = re.compile(r"\b(?:it|they|we|he|she|the (?:group|team|delegation|party|guests|visitors))\b(?! of\b)")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")
@@ -72,6 +73,8 @@ def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> boo
     if not before or A_GROUP.search(text, part.start, went):
         return bool(before)
     who = within(marks.people, part.start, went)
+    if who and THEY.search(text, part.start, who[0].start):  # `On Friday it went to the ditches, and Li Ming joined the team`
+        return False
     led = {m.value.name for p in before[-1].parts for m in within(marks.people, p.start, p.end)}
     return bool(led and who) and led.isdisjoint(m.value.name for m in who)
 

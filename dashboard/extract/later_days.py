@@ -9,8 +9,8 @@ from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import OF_A_CLAUSE
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import inherited
-from dashboard.extract.going_on import CAME_HOME, of_a_trip
-from dashboard.extract.lasting import lasting, whole
+from dashboard.extract.going_on import CAME_HOME, LONGEST_TRIP, of_a_trip
+from dashboard.extract.lasting import back_to, lasting, whole
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, Spans, within
 from dashboard.extract.text import Report, Sentence
@@ -37,8 +37,11 @@ def give_days(told: list[Told], marks: Marks, report: Report) -> None:
     """Give each event all the days that the report tells of it."""
     for event in told:
         end = min((e.parts[0].start for e in told if e.parts[0].start > event.parts[0].start), default=len(report.text))
-        if not (event.date and event.date.value.start) and (day := begun(event, marks, report.text, end)):
-            event.date, event.date_from = day, LATER
+        if day := begun(event, marks, report.text, end):
+            if not (event.date and event.date.value.start):
+                event.date, event.date_from = day, LATER
+            elif 0 < (event.date.value.start - day.value.start).days <= LONGEST_TRIP and event.kind == "visit":
+                event.date = back_to(day, event.date)
         if event.date and event.date.value.precision == "month" and (day := in_month(event, marks, report.text, end)):
             event.date, event.date_from = day, LATER  # `Late in February the committee came. The two days, the 27th and 28th`
         if not event.date:

@@ -25,6 +25,7 @@ from dashboard.extract.trigger import BASIS, BY_WORDS
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
 SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
 LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none
+LEAST_WITHOUT_DAY = 0.6  # of a visit whose sentences print none
 WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 NOT_HELD = re.compile(

@@ -28,7 +28,8 @@ NO_WAY = (
     "call(?!ed (?:in )?(?:at|on) (?:[a-z]+ )?(?:home|house|famil|shop|school|hospital|kindergarten|farm|"
     "clinic))|elect|appoint|retir|publish|"
     "put (?:their|questions|forward)|announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|"
-    "said|told|wrote|thought|led the (?:morning|afternoon|session|discussion|debate|singing)"
+    "said|told|wrote|thought|led the (?:morning|afternoon|session|discussion|debate|singing)|"
+    "sat (?:down|in|on)|met [^.;]{2,60}? (?:at|for) an? "
 )  # done anywhere
 SAYS_ZH = re.compile("指出|强调|要求|认为|明确|审议|研究|听取")
 EVE_ZH = re.compile("(?:开幕|召开|举行|开始)?")  # `会前一天`, `论坛开幕前一天`

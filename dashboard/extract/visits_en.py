@@ -110,7 +110,7 @@ SPENT = re.compile(
 NAMED_VISIT = re.compile(rf"\b(?:[Ss]ite |[Ff]ield |[Pp]lant |[Oo]n-site )?{VISIT}\b", re.IGNORECASE)
 
 LEFT_AND_BACK = re.compile(
-    r"\b(?P<left>left|set out|set off|departed) on [^.;]{2,40}? and (?:returned|came (?:home|back)|got back) on\b"
+    r"\b(?P<left>left|set out|set off|departed) on [^.;]{2,40}?,? and (?:returned|came (?:home|back)|got back|finished) on\b"
 )
 INVITED_TO = re.compile(r"\binvited [^.;]{3,90}? to (?P<see>visit|tour|see|inspect|look at|watch)\b")
 
@@ -176,7 +176,7 @@ def long_before(m: re.Match[str], words: str) -> bool:
     start, a_day = m.start(), A_DAY_EN.search(words)
     if words.endswith((" had been ", " has been ", " have been "), 0, start) and (SINCE.match(words, m.end()) or not a_day):
         return True
-    if m.re in WAYS and OF_WHOM.search(words, 0, start):
+    if m.re in WAYS and (OF_WHOM.search(words, 0, start) or words.endswith(" once ", 0, start)):
         return True
     had = HAD.search(words, 0, start)
     return (m.re in WAYS and had and not DATED.search(words)) or (m[0].startswith("had gone") and not a_day)
