@@ -19,7 +19,7 @@ SEPARATELY = re.compile(  # `Her deputy took another road. On Tuesday she visite
     r"\b[Mm]eanwhile\b|\b(?:[Ss]eparately),|\ba second (?:group|team|party)\b"
 )
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
-THEY = re.compile(r"\b(?:it|they|we|he|she|the (?:group|team|delegation|party|guests|visitors))\b(?! of\b)")
+THEY = re.compile(r"\b(?:where|it|they|we|he|she|the (?:group|team|delegation|party|guests|visitors))\b(?! of\b)")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")

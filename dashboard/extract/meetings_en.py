@@ -7,7 +7,7 @@ from dashboard.data.records import Kind
 from dashboard.extract.date_grammar import A_DAY_EN
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention
-from dashboard.extract.plans_en import planned
+from dashboard.extract.plans_en import OFF, planned
 from dashboard.extract.trigger import trigger
 
 HELD_THEN = re.compile(r"\W{1,3}[^.;]{4,80}?, (?P<held>held) (?:in|at|by|on)\b")
@@ -59,10 +59,6 @@ SPOKE = re.compile(r"\b(?:presented|discussed|reported|spoke|lectured|compared)\
 BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
-OFF = re.compile(
-    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
-    r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
-)
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},| on [^,.;]{2,40}?)?,? (?:which )?(?:will|"
     r"would|is to|are to|is scheduled|is due|is expected|(?:is|are) set for|"

@@ -27,7 +27,7 @@ LONGEST_NAME = 40  # signs, from `the` to the meeting
 NO_WAY = (
     "call(?!ed (?:in )?(?:at|on) (?:[a-z]+ )?(?:home|house|famil|shop|school|hospital|kindergarten|farm|"
     "clinic))|elect|appoint|retir|publish|"
-    "put (?:their|questions|forward)|announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|"
+    "put (?:their|questions|forward|off)|announc|promis|warn|agree|settl|decid|approv|adopt|sign|pledg|vow|urg|add|complain|"
     "said|told|wrote|thought|led the (?:morning|afternoon|session|discussion|debate|singing)|"
     "sat (?:down|in|on)|met [^.;]{2,60}? (?:at|for) an? "
 )  # done anywhere

@@ -10,6 +10,10 @@ WHILE = re.compile(
 )
 
 
+OFF = re.compile(
+    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
+    r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
+)
 ASKED = re.compile(r"\b(?:was|were|been) asked (?:[^,.;]{2,30} )?to\b")
 
 

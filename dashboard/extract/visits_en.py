@@ -7,7 +7,7 @@ from dashboard.data.records import Kind
 from dashboard.extract.date_grammar import A_DAY_EN, MONTH_EN
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
-from dashboard.extract.plans_en import planned
+from dashboard.extract.plans_en import OFF, planned
 from dashboard.extract.trigger import trigger
 from dashboard.extract.ways_en import A_PAPER, CAPITAL, LED, TO_A_PLACE, VISIT, WAY_OUT, WAYS, guests
 
@@ -152,7 +152,13 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
     start, end, first = m.start(), m.end(), m[0].split()[0]
     if " not " in m[0]:  # `did not make the trip`
         return True
-    if DURING.search(words, 0, start) or TO_BE.match(words, end) or NO_VISIT.search(words, 0, end) or to_meet().match(words, end):
+    if (
+        DURING.search(words, 0, start)
+        or TO_BE.match(words, end)
+        or OFF.match(words, end)
+        or NO_VISIT.search(words, 0, end)
+        or to_meet().match(words, end)
+    ):
         return True
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
         return not A_TEAM.search(words, 0, start)
