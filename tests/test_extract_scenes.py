@@ -169,7 +169,7 @@ def test_days_with_a_place_each_are_one_visit(words, days):
         (
             "The team returned to Hohhot on Saturday after three days of clinics in Aohan Banner. On Thursday the "
             "team set up its tables in Xinhui Town.",
-            [("visit", "2023-08-10", "2023-08-10")],
+            [("visit", "2023-08-10", "2023-08-12")],
         ),
         (
             "The mission, which ran from Monday, July 31, to Wednesday, August 2, was in Tongliao. On Tuesday it "

@@ -103,7 +103,7 @@ def without_background(told: list[Told], report: Report, marks: Marks) -> list[T
 
 def tells_of_one(event: Told, report: Report, marks: Marks) -> bool:
     sentence = sentence_of(event.trigger, report)
-    if not sentence:
+    if not sentence or likely.dated(report, sentence, marks):
         return True
     chance = likely.chances(likely.words(report, sentence, marks), report.language)
     return chance[event.kind] >= likely.LEAST_WITHOUT_DAY

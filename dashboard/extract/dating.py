@@ -67,6 +67,8 @@ def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] |
     found = [m for m in found if not in_quotes(text, m.start)] or found
     found = [m for m in found if not (CAME_HOME.search(text, part.start, m.start) and AFTER_IT.match(text, m.end))]
     own = nearest(found, part.trigger, text)
+    if part.trigger.basis == BY_WORDS:  # its word stands anywhere
+        own = next((m for m in found if m.value.start), own)
     if own and own.value.start and visit and (m := DAY_AFTER.search(text, part.start, part.trigger.end)):
         day = own.value.start + dt.timedelta(-1 if m["way"] == "after" else 1)
         return replace(own, value=When(day, day, "day", own.value.year_basis), basis=COUNTED)

@@ -94,7 +94,7 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
     told = any(t.rule != "refers" or t.value == kind for t in found)
     if told or chance[kind] < SURE or chance[other] > OPEN or was_not(report, sentence):
         return found
-    return sorted([*found, *telling(said, kind, report.language)], key=lambda t: t.start)
+    return sorted([*found, *telling(said, kind, report)], key=lambda t: t.start)
 
 
 def was_not(report: Report, sentence: Sentence) -> bool:
@@ -109,14 +109,15 @@ def something_else() -> re.Pattern[str]:
     return re.compile(rf"\b{either('no_meetings_en')} (?:took place|was held|were held)\b")
 
 
-def telling(said: list[Word], kind: Kind, language: str) -> Iterator[Mention[Kind]]:
+def telling(said: list[Word], kind: Kind, report: Report) -> Iterator[Mention[Kind]]:
     """The word that speaks most for a kind, of a visit a verb if there is one; in Chinese the two signs."""
-    weight = weights(language)[kind]
-    if language == "zh":
+    weight = weights(report.language)[kind]
+    if report.language == "zh":
         signs = [Word(one.start, other.end, f"{one.says} {other.says}") for one, other in pairwise(said)]
         said = [two for two in signs if HAN.fullmatch(two.says)]
     else:
-        said = [word for word in said if LETTERS.fullmatch(word.says) and not pattern("function_en").fullmatch(word.says)]
+        said = [word for word in said if LETTERS.fullmatch(report.text, word.start, word.end)]
+        said = [word for word in said if not pattern("function_en").fullmatch(word.says)]
         said = [word for word in said if kind == "visit" and re.fullmatch(did(), word.says)] or said
     if said:
         most = max(said, key=lambda word: weight.get(word.says, 0))

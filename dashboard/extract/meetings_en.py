@@ -40,6 +40,7 @@ SENT_TO = re.compile(  # `invited an archaeologist to a briefing session`
     r"\b(?:sent|came|invited|called|summoned|turned out) (?:[^.;,]{2,60} )?(?:to|for) (?:an?|its|their|our|"
     r"the) (?:[\w’'-]+ ){0,4}$"
 )
+WHOM = re.compile(r"\b(?:person|people|man|woman|first|ones?) (?:(?:that|whom?) )?(?:the [a-z]+|they|we|she|he) $")  # they met
 THERE_WAS = re.compile(r"\b(?:was|were) (?:an? |the )?(?:[\w’'-]+ ){0,5}$")
 BODY = re.compile(r"(?:Consultative|National|[Pp]eople['’]s|Party|Political) $")
 WAS_HELD = re.compile(
@@ -149,7 +150,7 @@ def of_a_craftsman(m: re.Match[str], words: str) -> bool:
 
 
 def meeting(words: str) -> Mention[Kind] | None:
-    m = met().search(words)
+    m = next((m for m in met().finditer(words) if not WHOM.search(words, 0, m.start())), None)
     at_a = m and any(AT_A.search(words, 0, noun.start()) for noun in meetings().finditer(words, 0, m.start()))
     if m and not at_a and not planned(words, m.start()) and not for_a_meeting().match(words, m.end()):
         return trigger(m, "meeting", "opens")

@@ -14,6 +14,10 @@ OFF = re.compile(
     r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
     r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
 )
+CALLED_OFF = re.compile(  # `They were to look over the reeds, but the trip had to be called off`
+    r"\b(?:trip|visit|tour|outing|excursion|inspection|journey) (?:had to be|was|were|has been|had been) "
+    r"(?:postponed|cancel+ed|called off|put off)\b"
+)
 ASKED = re.compile(r"\b(?:was|were|been) asked (?:[^,.;]{2,30} )?to\b")
 
 

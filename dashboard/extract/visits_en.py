@@ -7,7 +7,7 @@ from dashboard.data.records import Kind
 from dashboard.extract.date_grammar import A_DAY_EN, MONTH_EN
 from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention
-from dashboard.extract.plans_en import OFF, planned
+from dashboard.extract.plans_en import CALLED_OFF, OFF, planned
 from dashboard.extract.trigger import trigger
 from dashboard.extract.ways_en import A_PAPER, CAPITAL, LED, TO_A_PLACE, VISIT, WAY_OUT, WAYS, guests
 
@@ -189,6 +189,8 @@ def long_before(m: re.Match[str], words: str) -> bool:
 
 
 def visit(words: str) -> Mention[Kind] | None:
+    if CALLED_OFF.search(words):
+        return None
     found = (pattern("visits_en"), MADE, LED, guests(), *WAYS, SEEING, TOOK_PLACE, ORGANIZED)
     for m in sorted((m for words_for in found for m in words_for.finditer(words)), key=lambda m: m.start()):
         if planned(words, m.start()) or of_something_else(m, words) or long_before(m, words):
