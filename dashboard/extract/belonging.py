@@ -41,7 +41,8 @@ WEEK = dt.timedelta(7)
 @cache
 def did() -> str:
     """A pattern of what someone did, in the past."""
-    return rf"(?:[a-z]+ed|{either('did_en')})"
+    no_verb = r"(?!(?:seed|feed|need|weed|breed|speed|reed|shed|bed|sled|red|hundred|watershed)\b)"
+    return rf"(?:{no_verb}[a-z]+ed|{either('did_en')})"
 
 
 @cache

@@ -27,6 +27,8 @@ from dashboard.extract.when import WRONG_WEEKDAY, When
 BETWEEN = re.compile(r"[ ,，(（]*(?:(?:on|a) )?")  # a date and its weekday: `Tuesday, on May 3`, `3 May, a Tuesday`
 BEGAN_IT = re.compile(r"\b(?:first|began|started|opened)\b|首站|第一站|率先|首先")
 ENDED_ZH = re.compile("(?:闭幕|结束|落幕|会)后?$")
+ONE_DAY = dt.timedelta(1)
+FEW = 10  # dates told behind one
 MOST_DAYS = 31  # of what goes on
 NUMERALS = ("d", "d2", "m", "m2")  # parts that Chinese may print in its own numerals
 DIGITS_ZH = "一二三四五六七八九"
@@ -75,7 +77,21 @@ def find(text: str, language: str, published: dt.date | None = None) -> list[Men
         header = hit.rule == "day" and bool(HEADER.search(text, max(0, hit.start - 20), hit.start))
         when = When(when.start, when.end, when.precision, when.year_basis, header)
         found.append(Mention(hit.start, hit.end, "date", when, basis, hit.rule, others))
-    return in_a_row(text, with_weekdays(text, found))
+    return in_a_row(text, with_weekdays(text, within_the_stay(found)))
+
+
+def within_the_stay(found: list[Mention[When]]) -> list[Mention[When]]:
+    """`From 13 to 16 July she visited. The following day she was in A. On 15 July`: the second, since a third is behind."""
+    kept, stay = [], None
+    for i, m in enumerate(found):
+        if m.value.precision == "range" and (m.value.end - m.value.start).days > 1:
+            stay = m.value
+        if stay and m.rule == "next" and m.value.precision == "day" and m.value.start > stay.end:
+            second, behind = stay.start + ONE_DAY, (d.value for d in found[i + 1 : i + 1 + FEW])
+            if any(day.precision == "day" and second < day.start <= stay.end for day in behind):
+                m = replace(m, value=replace(m.value, start=second, end=second))
+        kept.append(m)
+    return kept
 
 
 def month_of_headline(text: str, published: dt.date | None) -> tuple[int, int] | None:

@@ -46,6 +46,7 @@ def on_its_own(event: Told, part: Part, text: str) -> bool:
     if part.trigger.value != "visit" or part.trigger.rule != "goes on" or not (part.own and event.date):
         return False
     apart = text.find("\n\n", event.parts[-1].end, part.start) >= 0 and bool(A_FEW.match(text, part.own.end))
+    apart = apart or part.newcomers  # `On March 6 Mayor Narisu walked the dyke`
     new, old = part.own.value, event.date.value
     return apart and bool(new.start and old.start) and not old.start <= new.start <= old.end
 

@@ -1,0 +1,121 @@
+"""The days of one visit, told here and there: which are legs of it, which are of other people, and which are none."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.data import areas
+from dashboard.extract import proposers
+from dashboard.extract.draft import draft
+
+AREAS = areas.shipped()
+SUNDAY = dt.date(2023, 8, 13)
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch):
+    monkeypatch.setattr(proposers, "installed", lambda: ())
+
+
+def told(words: str) -> list[tuple[str, str, str]]:
+    made = draft(words, published=SUNDAY, areas=AREAS, people={}, today=dt.date(2026, 11, 23)).article
+    return sorted((e.kind, f"{e.start:%m-%d}", f"{e.end:%m-%d}") for e in made.events)
+
+
+LEGS = {
+    "8月8日，副旗长李明带队到敖汉旗调研。\n\n9日，他们来到宁城县，查看了水库。": ("08-08", "08-09"),
+    "8月8日，副旗长李明带队到敖汉旗调研。9日，李明一行在副县长王林陪同下到宁城县调研。": ("08-08", "08-09"),
+    "8月8日，星期二，副旗长李明到敖汉旗调研。次日，他到宁城县调研。": ("08-08", "08-09"),
+    "8月7日至10日，副旗长李明到赤峰市调研。次日，他来到敖汉旗。9日，他查看了宁城县的水库。": ("08-07", "08-10"),
+    "8月7日，下过一场小雨。副教授李明带着11名学生走进敖汉旗，开始为期五天的实践。9日，他们来到宁城县。": ("08-07", "08-11"),
+    "From August 7 to 10 the ambassador visited Chifeng. The following day she called on a farm in Aohan Banner. On August 9 she "
+    "saw a mill in Ningcheng County.": ("08-07", "08-10"),
+    "A delegation of the chamber returned on Thursday night from a trip to Aohan Banner. On August 8 it visited a mill there.": (
+        "08-08",
+        "08-10",
+    ),
+    "A team came back to campus on Thursday after a four-day field trip to Aohan Banner. The first two days, August 7 and 8, "
+    "were spent on the dunes near Naiman Banner.": ("08-07", "08-10"),
+    "From the seventh to the ninth of August seven archaeologists travelled through Aohan Banner.": ("08-07", "08-09"),
+    "On August 8 guests were taken by Dr. Wei to a farm in Aohan Banner, and on the tenth to a plant in Ningcheng County.": (
+        "08-08",
+        "08-10",
+    ),
+}
+
+
+@pytest.mark.parametrize("words", LEGS)
+def test_days_that_follow_one_another_are_legs_of_one_visit(words):
+    assert told(words) == [("visit", *LEGS[words])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "8月8日，副旗长李明到敖汉旗调研。9日，副旗长王林到宁城县调研。",
+        "On August 8 Mayor Li Ming inspected a dam in Aohan Banner. On August 9 Governor Wang Lin toured Ningcheng County.",
+    ],
+)
+def test_whoever_was_not_told_of_in_a_visit_makes_another_one(words):
+    assert told(words) == [("visit", "08-08", "08-08"), ("visit", "08-09", "08-09")]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "On August 8 and 9 a delegation visited Chifeng. In the evening a round table was held in Hongshan District. On the "
+            "second day they saw a mine in Aohan Banner.",
+            "08-08",
+        ),
+        ("The council met in Chifeng on Tuesday the 8th for its third session.", "08-08"),
+        ("8月10日，培训班在敖汉旗闭幕。会议为期三天，于8日开幕。", "08-08"),
+        ("A group toured Aohan Banner on August 7. There a symposium on maps rounded off the journey on August 8.", "08-08"),
+    ],
+)
+def test_the_first_day_of_a_meeting(words, day):
+    assert next(event[1] for event in told(words) if event[0] == "meeting") == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("8月8日至9日，论坛在赤峰市举办。论坛闭幕次日，与会专家赴敖汉旗考察。", "08-10"),
+        ("8月10日，视频会议在敖汉旗召开。会议召开前两天，副旗长王林到宁城县踏查。", "08-08"),
+    ],
+)
+def test_a_day_is_counted_from_a_meeting(words, day):
+    assert ("visit", day, day) in told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They were to look over the reeds in Aohan Banner on August 8, but the trip had to be called off.",
+        "A visit by the mayor to Aohan Banner on August 8 was put off because of a sandstorm.",
+    ],
+)
+def test_what_was_called_off_was_not(words):
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A meeting was held in Chifeng on August 8. Judge Li Ming asked that the damage be surveyed before the snow.",
+        "A forum was held in Chifeng on August 8. The prize for the best talk went to a student for her study of Aohan Banner.",
+        "The conference in Chifeng on August 8 was attended by guests from the seed trade of Aohan Banner.",
+        "A round table was held in Chifeng on August 8. Wool once went by camel to Aohan Banner.",
+    ],
+)
+def test_what_only_looks_like_a_visit_is_none(words):
+    assert [kind for kind, *_days in told(words)] == ["meeting"]
+
+
+def test_a_record_says_in_brackets_what_each_day_is_of():
+    words = (
+        "Record of investor relations activities\n\nCategory of activity: site visit and results briefing\n\n"
+        "Dates: August 8 and 9, 2023\n\nPlaces: company works, Aohan Banner (site visit, August 8); hotel, Hongshan District "
+        "(results briefing, August 9)\n\nParticipants: Li Ming (Northern Securities)"
+    )
+    assert told(words) == [("meeting", "08-09", "08-09"), ("visit", "08-08", "08-08")]
