@@ -14,12 +14,13 @@ NO_NAME = re.compile(
     f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作|全程|包括|单位|学系|镇|某"
 )
 NO_END = "向对就在从为到则以"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
+SIGNS = re.compile(f"[{HAN}·•]{{2,{LONGEST}}}")
 FOREIGN = re.compile(f"[{HAN}]{{1,5}}[·•][{HAN}]{{2,5}}")
 
 
 @cache
 def mongol() -> frozenset[str]:
-    return frozenset("".join(words("mongol_zh")))
+    return frozenset("".join(words("mongol_zh")) + "·•")
 
 
 @cache
@@ -44,24 +45,21 @@ def ends_a_name(text: str, at: int) -> bool:
 
 def readings(text: str, at: int, shortest_mongolian: int = 3) -> Iterator[str]:
     """What may be the name that begins at `at`, the shortest first."""
-    surname = next((s for s in (text[at : at + 2], text[at : at + 1]) if s in surnames()), "")
-    for length in range(2, LONGEST + 1):
-        name = text[at : at + length]
-        if (
-            len(name) < length
-            or not all(sign in "·•" or "\u3400" <= sign <= "\u9fff" for sign in name)
-            or NO_NAME.search(given_of(name))
-        ):
+    run = SIGNS.match(text, at, at + LONGEST)
+    if not run:
+        return
+    signs, none = run[0], NO_NAME.search(run[0])
+    most = none.end() - 1 if none else len(signs)
+    surname = next((s for s in (signs[:2], signs[:1]) if s in surnames()), "")
+    for length in range(2, len(signs) + 1):
+        name = signs[:length]
+        if length > most and (given_of(name) == name or NO_NAME.search(given_of(name))):
             return
         given = name[len(surname) :]
         chinese = bool(surname) and 0 < len(given) <= 2
-        by_sound = length >= shortest_mongolian and mongolian(given if len(given) > 2 else name)
+        by_sound = length >= shortest_mongolian and mongol().issuperset(given if len(given) > 2 else name)
         if (chinese or by_sound or FOREIGN.fullmatch(name)) and name[-1] != "家" and not follow().fullmatch(name):
             yield name  # `全程陪同` begins with no name
-
-
-def mongolian(name: str) -> bool:
-    return all(sign in mongol() or sign in "·•" for sign in name)
 
 
 def name_at(text: str, at: int, after: re.Pattern[str] | None = None) -> int | None:
