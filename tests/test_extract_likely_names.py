@@ -61,3 +61,9 @@ def test_each_weight_stands_once_and_is_a_number():
 def test_what_is_likely_is_one_of_the_readings(text):
     end = likely_names.likely_end(text, 0, likely_names.SURE)
     assert end is None or text[:end] in set(readings(text, 0, likely_names.SHORTEST_MONGOLIAN))
+
+
+def test_a_name_without_a_post_does_not_rest_on_one():
+    found = made("8月12日，王建国到敖汉旗调研，看了两处水井。")
+    assert [a.name_zh for e in found.article.events for a in e.attendees] == ["王建国"]
+    assert next(p.basis for p in found.proposals if ".attendees." in p.mark) == likely_names.BY_SIGNS

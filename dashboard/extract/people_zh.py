@@ -61,14 +61,27 @@ def read(text: str, at: int, offered: Offers, basis: str, least: float) -> tuple
     end = name_at(text, at)
     other, by = offered.get(at, (0, ""))
     if end and (end >= other or follow().match(text, end)):  # `魏二利作`: a name and a verb
-        return end, basis
+        return end, basis or by
     likely = by_signs(text, at, basis, least)
-    return (other, f"{basis}; {by}") if other and not likely else likely
+    return (other, also(basis, by)) if other and not likely else likely
+
+
+def name_behind(text: str, post: re.Match[str], start: int, offered: Offers) -> tuple[int, str] | None:
+    """Behind a post of the list by rules too, behind the last sign of another by the signs of the name alone."""
+    rests = "" if post[0] in NO_POST else BY_POST
+    if post.re is pattern("posts_zh") or start in offered:
+        return read(text, start, offered, rests, SURE)
+    return by_signs(text, start, rests, SURE if len(post[0]) > 1 else SURER)
 
 
 def by_signs(text: str, at: int, basis: str, least: float) -> tuple[int, str] | None:
     end = likely_end(text, at, least)
-    return (end, f"{basis}; {BY_SIGNS}") if end and not BYLINE.search(text, max(0, at - 40), at) else None
+    return (end, also(basis, BY_SIGNS)) if end and not BYLINE.search(text, max(0, at - 40), at) else None
+
+
+def also(basis: str, by: str) -> str:
+    """What a name rests on; nothing but the second where no post stands before it."""
+    return f"{basis}; {by}" if basis else by
 
 
 def judged(text: str, offered: Offers) -> Offers:
@@ -128,11 +141,7 @@ def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hi
     offered = judged(text, offered)
     for post in after_posts(text):
         start = post.end() + text.startswith(" ", post.end())  # some papers set names off: `主席 李明 出席`
-        if post.end() < done or not (
-            name := read(text, start, offered, BY_POST, SURE)
-            if post.re is posts or start in offered
-            else by_signs(text, start, BY_POST, SURE if len(post[0]) > 1 else SURER)
-        ):
+        if post.end() < done or not (name := name_behind(text, post, start, offered)):
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)
