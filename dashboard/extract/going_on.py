@@ -67,7 +67,7 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
 
 
 def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:
-    """Whether who visits is told of here for the first time, after the visit of others: `On Friday her deputy Li Ming went`."""
+    """Whether who visits is nobody whom the visit before has: `On Friday her deputy Li Ming went`."""
     text, went = report.text, min(part.trigger.start, part.start + LONGEST_SUBJECT)
     before = [e for e in told if e.kind == "visit"]
     if not before or A_GROUP.search(text, part.start, went):

@@ -16,7 +16,7 @@ from dashboard.words import N_
 BY_SIGNS = N_("no known word ends the name: it is the likeliest by its signs")
 SHORTEST_MONGOLIAN = 2  # 朝鲁, 苏和: too short for rules
 SURE, SURER = 0.3, 0.7
-UNLIKELY = 0.25
+UNLIKELY = 0.25  # what a model proposes as a name, and no post stands behind it, is none
 FIRM = "(?:基金|证券|资管|资产|资本|投资|保险|信托|银行)(?= )"  # `参与单位：远岫基金 谢婉宁；`
 NO_POST = "的，。；：”\n"  # before names that stand without one: `治沙站的郭根柱`, `12日，王林到`
 DOERS = re.compile(f"[员人官户者长师工主手生民士家匠事{NO_POST}]|{FIRM}")  # and how a post ends that no list has: `农机手`

@@ -11,7 +11,7 @@ LONGEST = 8  # signs of a name
 COMPLETE = re.compile(r"[，。；：！？、\s“”《》（）()|/]|$")
 OFFICE = re.compile("[旗县市区盟党]委")
 NO_NAME = re.compile(
-    f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作|全程|包括|单位|学系|镇|某"
+    f"{OFFICE.pattern}|[年会议团组员委届们各该此与的了说等]|近日|昨日|原定|劳务|代表|委员|书记|主席|主任|部门|工作|全程|包括|单位|学系|重要|镇|某"
 )
 NO_END = "向对就在从为到则以"  # words of the sentence rather than of a name before more of it: `晏然向调研组介绍`
 SIGNS = re.compile(f"[{HAN}·•]{{2,{LONGEST}}}")

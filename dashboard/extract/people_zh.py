@@ -89,7 +89,7 @@ def judged(text: str, offered: Offers) -> Offers:
     return {
         at: (end, by)
         for at, (end, by) in offered.items()
-        if chance(text, at, text[at:end]) > UNLIKELY
+        if (chance(text, at, text[at:end]) > UNLIKELY or pattern("posts_zh").match(text, end))
         and text[at] not in "委长"  # of `副主委田俊`, `林场场长云飞`
         and not OF_A_PLACE.search(text[at : end + 2], end - at - 1)
         and not pattern("posts_zh").search(text, at, end)
@@ -139,9 +139,10 @@ def find(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit
 def named(report: Report, known: frozenset[str], offered: Offers) -> Iterator[Hit]:
     text, done, posts = report.text, 0, pattern("posts_zh")
     offered = judged(text, offered)
+    within_one = {i for at, (end, _by) in offered.items() for i in range(at + 1, end)}
     for post in after_posts(text):
         start = post.end() + text.startswith(" ", post.end())  # some papers set names off: `主席 李明 出席`
-        if post.end() < done or not (name := name_behind(text, post, start, offered)):
+        if post.end() < done or start in within_one or not (name := name_behind(text, post, start, offered)):
             continue
         end, basis = name
         begin = max(role_before(text, post.end()), done)

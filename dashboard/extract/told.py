@@ -24,7 +24,7 @@ class Part:
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
     at: frozenset[str] = frozenset()  # the areas named in them
-    newcomers: bool = False  # whether those in them are told of here for the first time
+    newcomers: bool = False  # whether those in them are nobody whom the visit before has
     listed: bool = False  # whether a label before them says that they name who took part
 
     @property
