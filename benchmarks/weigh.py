@@ -16,14 +16,14 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.extraction import REPORTS, proposing
 from dashboard.data import store
-from dashboard.extract import likely, likely_names
+from dashboard.extract import likely, likely_names, weighing
 from dashboard.extract.annotate import annotate
 from dashboard.extract.lexicon import HERE, pattern
 from dashboard.extract.name_grammar_zh import name_at, readings
 from dashboard.extract.text import report_of
 
-SELDOM = 3, 2  # what stands fewer times is left out: words, signs
-FIT = 0.3, 3.0  # the inverse of how strongly weights are drawn to 0
+WORDS = {"seldom": 3, "fit": 0.3}  # what stands fewer times is left out; the inverse of how strongly weights are drawn to 0
+SIGNS = {"seldom": 2, "fit": 3.0}
 NOTHING = 0.005
 Rows = list[tuple[set[str], set[str]]]  # what stands there, and what it tells of
 
@@ -35,10 +35,10 @@ def main() -> None:
     for language in chosen:
         with proposing(()):
             rows = [row for text in chosen[language] for row in sentences(text, held)]
-        write(f"weights_{language}", "words", weighed(rows, likely.KINDS, SELDOM[0], FIT[0]), likely.KINDS)
+        write(f"weights_{language}", "words", weighed(rows, likely.KINDS, **WORDS), likely.KINDS)
         print(f"{language}: {len(rows):,} sentences of {len(chosen[language]):,} reports")
     rows = [row for text in chosen["zh"] for row in names(text)]
-    write("weights_names_zh", "signs", weighed(rows, ("name",), SELDOM[1], FIT[1]), ("name",))
+    write("weights_names_zh", "signs", weighed(rows, ("name",), **SIGNS), ("name",))
     print(f"zh: {len(rows):,} readings, {sum(bool(told) for _signs, told in rows):,} of them names")
 
 
@@ -81,7 +81,7 @@ def weighed(rows: Rows, kinds: tuple[str, ...], seldom: int, fit: float) -> dict
     counts = CountVectorizer(analyzer=lambda words: words, min_df=seldom)
     found = counts.fit_transform(words for words, _told in rows)
     fits = [LogisticRegression(C=fit, max_iter=3000).fit(found, [kind in told for _words, told in rows]) for kind in kinds]
-    made = {likely.ALWAYS: tuple(fit.intercept_[0] for fit in fits)}
+    made = {weighing.ALWAYS: tuple(fit.intercept_[0] for fit in fits)}
     made |= zip(counts.get_feature_names_out(), zip(*(fit.coef_[0] for fit in fits), strict=True), strict=True)
     return {words: weight for words, weight in made.items() if any(abs(w) > NOTHING for w in weight)}
 

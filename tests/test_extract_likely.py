@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.curation import proposals
 from dashboard.data import areas
-from dashboard.extract import likely, proposers
+from dashboard.extract import likely, proposers, weighing
 from dashboard.extract.annotate import annotate
 from dashboard.extract.draft import draft
 from dashboard.extract.lexicon import HERE
@@ -65,7 +65,7 @@ def test_each_weight_stands_once_and_is_a_number(language):
     words = [row["words"] for row in found]
     assert words == sorted({*words})
     assert all(-10 < float(row[kind]) < 10 for row in found for kind in likely.KINDS)
-    assert likely.ALWAYS in words
+    assert weighing.ALWAYS in words
 
 
 @given(st.text(max_size=200))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.curation import proposals
 from dashboard.data import areas
-from dashboard.extract import likely_names, proposers
+from dashboard.extract import likely_names, proposers, weighing
 from dashboard.extract.draft import draft
 from dashboard.extract.lexicon import HERE
 from dashboard.extract.name_grammar_zh import readings
@@ -54,7 +54,7 @@ def test_each_weight_stands_once_and_is_a_number():
     signs = [row["signs"] for row in found]
     assert signs == sorted({*signs})
     assert all(-15 < float(row["name"]) < 15 for row in found)
-    assert likely_names.ALWAYS in signs
+    assert weighing.ALWAYS in signs
 
 
 @given(st.text(alphabet="村民员王丁小军图雅·的，拧 a", max_size=30))

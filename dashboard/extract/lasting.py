@@ -44,7 +44,7 @@ OVER = re.compile(
 BEGAN_ZH = re.compile("[^，。；]{0,12}(?:开幕|开班|启程)")
 OVER_ZH = {
     "meeting": re.compile("[^，。；]{0,24}(?:闭幕|结业)"),
-    "visit": re.compile("才?[^，。；]{0,12}(?:回到|走完|归来|收工|结束(?!前|后)|离开|返程|返回|撤点|收官)"),
+    "visit": re.compile("[^，。；]{0,12}(?:回到|走完|归来|收工|结束(?!前|后)|离开|返程|返回|撤点|收官)"),
 }
 HAD_BEGUN = re.compile(rf"\b(?:{TRIPS}) (?:had )?(?:begun|began|started) on (?:the )?(?:[A-Z][a-z]+day,? )?$")
 FIRST_DAY = re.compile(

@@ -87,7 +87,7 @@ def on_the_first_day(days: Mention[When], part: Part, marks: Marks) -> Mention[W
     behind = (m.value for m in marks.dates if m.start > part.end and m.value.precision in ("day", "range"))
     if next((day.start for day in behind if first <= day.start <= last), None) != first + dt.timedelta(1):
         return days
-    return replace(days, value=When(first, first, "day", days.value.year_basis), alternatives=(days.value, *days.alternatives))
+    return only(first, days)
 
 
 def last_of(days: Mention[When]) -> Mention[When]:
@@ -95,7 +95,12 @@ def last_of(days: Mention[When]) -> Mention[When]:
     value = days.value
     if not value.end or value.precision != "range":
         return days
-    return replace(days, value=When(value.end, value.end, "day", value.year_basis), alternatives=(value, *days.alternatives))
+    return only(value.end, days)
+
+
+def only(day: dt.date, days: Mention[When]) -> Mention[When]:
+    """One of the days; all of them stay an alternative."""
+    return replace(days, value=When(day, day, "day", days.value.year_basis), alternatives=(days.value, *days.alternatives))
 
 
 def give_late_day(event: Told, words: Part, marks: Marks, text: str) -> None:

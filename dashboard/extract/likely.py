@@ -4,19 +4,18 @@ So a verb that no list has is seen, and one that only looks like a visit's is no
 over the reports of benchmarks/reports/ (`benchmarks/weigh.py`). What is found by them is always to be looked at twice.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import exp
 
 from dashboard.data.records import Kind
+from dashboard.extract import weighing
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
 from dashboard.extract.date_grammar import OF_A_RULE
-from dashboard.extract.lexicon import HERE, either, pattern
+from dashboard.extract.lexicon import either, pattern
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import BY_DAY, BY_DOING, WENT_HOME
 from dashboard.extract.text import Report, Sentence
@@ -31,7 +30,6 @@ LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e0
 NOT_HELD = re.compile(
     r"\b(?:postponed|cancel+ed|called off|put off)\b|\bcalled (?:up)?on [^.;]{2,80}? to [a-z]+\b|推迟|取消|延期"
 )
-ALWAYS = ""  # the weight that every sentence has
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +59,9 @@ def features(said: list[Word]) -> set[str]:
     return {word.says for word in said} | {f"{one.says} {other.says}" for one, other in pairwise(said)}
 
 
-@cache
-def weights(language: str) -> dict[Kind, dict[str, float]]:
-    """How much each word speaks for a kind, in natural logarithms of odds."""
-    with (HERE / f"weights_{language}.csv").open(encoding="utf-8", newline="") as rows:
-        found = list(csv.DictReader(rows))
-    return {kind: {row["words"]: float(row[kind]) for row in found} for kind in KINDS}
-
-
 def chances(said: list[Word], language: str) -> dict[Kind, float]:
     """How likely such a sentence tells of each kind of event, from 0 to 1."""
-    found = features(said)
-    odds = {kind: weight[ALWAYS] + sum(weight.get(words, 0) for words in found) for kind, weight in weights(language).items()}
-    return {kind: 1 / (1 + exp(-log_odds)) for kind, log_odds in odds.items()}
+    return weighing.chances(features(said), f"weights_{language}")
 
 
 def dated(report: Report, sentence: Sentence, marks: Marks) -> list[Mention]:
@@ -111,7 +99,7 @@ def something_else() -> re.Pattern[str]:
 
 def telling(said: list[Word], kind: Kind, report: Report) -> Iterator[Mention[Kind]]:
     """The word that speaks most for a kind, of a visit a verb if there is one; in Chinese the two signs."""
-    weight = weights(report.language)[kind]
+    weight = weighing.weights(f"weights_{report.language}")[kind]
     if report.language == "zh":
         signs = [Word(one.start, other.end, f"{one.says} {other.says}") for one, other in pairwise(said)]
         said = [two for two in signs if HAN.fullmatch(two.says)]

@@ -4,13 +4,10 @@ Each reading is weighed by its signs and those beside it. The weights are those 
 benchmarks/reports/ (`benchmarks/weigh.py`).
 """
 
-import csv
 import re
-from functools import cache
-from math import exp
 
-from dashboard.extract.lexicon import HERE
-from dashboard.extract.name_grammar_zh import readings, surnames
+from dashboard.extract import weighing
+from dashboard.extract.name_grammar_zh import readings, surname_of
 from dashboard.words import N_
 
 BY_SIGNS = N_("no known word ends the name: it is the likeliest by its signs")
@@ -20,13 +17,12 @@ UNLIKELY = 0.25  # what a model proposes as a name, and no post stands behind it
 FIRM = "(?:基金|证券|资管|资产|资本|投资|保险|信托|银行)(?= )"  # `参与单位：远岫基金 谢婉宁；`
 NO_POST = "的，。；：”\n"  # before names that stand without one: `治沙站的郭根柱`, `12日，王林到`
 DOERS = re.compile(f"[员人官户者长师工主手生民士家匠事{NO_POST}]|{FIRM}")  # and how a post ends that no list has: `农机手`
-ALWAYS = ""  # the weight that every reading has
 
 
 def signs(text: str, at: int, name: str) -> set[str]:
     """The signs in and beside a name, each behind a letter for where it stands."""
     end = at + len(name)
-    surname = next((s for s in (name[:2], name[:1]) if s in surnames()), "")
+    surname = surname_of(name)
     kind = f"{len(surname)}+{len(name) - len(surname)}" if surname and len(name) - len(surname) < 3 else f"{len(name)}"
     behind, across = text[end : end + 1].strip(), text[end - 1 : end + 1].strip()
     return {
@@ -43,17 +39,9 @@ def signs(text: str, at: int, name: str) -> set[str]:
     }
 
 
-@cache
-def weights() -> dict[str, float]:
-    """How much each sign speaks for a name, in natural logarithms of odds."""
-    with (HERE / "weights_names_zh.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["signs"]: float(row["name"]) for row in csv.DictReader(rows)}
-
-
 def chance(text: str, at: int, name: str) -> float:
-    weight = weights()
-    odds = weight[ALWAYS] + sum(weight.get(sign, 0) for sign in signs(text, at, name))
-    return 1 / (1 + exp(-odds))
+    """How likely it is a name, from 0 to 1."""
+    return weighing.chances(signs(text, at, name), "weights_names_zh")["name"]
 
 
 def likely_end(text: str, at: int, least: float) -> int | None:

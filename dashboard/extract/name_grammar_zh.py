@@ -33,6 +33,11 @@ def follow() -> re.Pattern[str]:
     return re.compile(either("follow_zh"))
 
 
+def surname_of(name: str) -> str:
+    """Of two signs before one of one; none is empty."""
+    return next((s for s in (name[:2], name[:1]) if s in surnames()), "")
+
+
 def given_of(name: str) -> str:
     """Without a last sign that ends names and is a word too: `柴有年`, `裴静之`."""
     return name[:-1] if len(name) == 3 and name[-1] in "年之" and name[0] in surnames() else name
@@ -50,7 +55,7 @@ def readings(text: str, at: int, shortest_mongolian: int = 3) -> Iterator[str]:
         return
     signs, none = run[0], NO_NAME.search(run[0])
     most = none.end() - 1 if none else len(signs)
-    surname = next((s for s in (signs[:2], signs[:1]) if s in surnames()), "")
+    surname = surname_of(signs)
     for length in range(2, len(signs) + 1):
         name = signs[:length]
         if length > most and (given_of(name) == name or NO_NAME.search(given_of(name))):
