@@ -1,8 +1,8 @@
-"""Weigh words anew: `python -m benchmarks.weigh` writes what `dashboard/extract/likely.py` and `likely_names.py` read.
+"""Weigh words anew: `python -m benchmarks.weigh` writes what `likely.py`, `likely_names.py` and `likely_there.py` read.
 
 From the reports that are not held out: a sentence with a day in it either tells of a meeting (a visit) of that day, by the
-report's key, or does not; and what may be a Chinese name is that of someone in the key, or is not. Run it when reports have been
-added; it needs scikit-learn, in the extra `weigh`.
+report's key, or does not; what may be a Chinese name is that of someone in the key, or is not; and someone named in an English
+report is in the key, or is not. Run it when reports have been added; it needs scikit-learn, in the extra `weigh`.
 """
 
 import csv
@@ -16,13 +16,16 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.extraction import REPORTS, proposing
 from dashboard.data import store
-from dashboard.extract import likely, likely_names, weighing
+from dashboard.extract import likely, likely_names, likely_there, weighing
 from dashboard.extract.annotate import annotate
 from dashboard.extract.lexicon import HERE, pattern
+from dashboard.extract.mentions import within
 from dashboard.extract.name_grammar_zh import name_at, readings
 from dashboard.extract.text import report_of
+from dashboard.extract.wording import features, words
 
 WORDS = {"seldom": 3, "fit": 0.3}  # what stands fewer times is left out; the inverse of how strongly weights are drawn to 0
+NEAR = {"seldom": 4, "fit": 1.0}
 SIGNS = {"seldom": 2, "fit": 3.0}
 NOTHING = 0.005
 Rows = list[tuple[set[str], set[str]]]  # what stands there, and what it tells of
@@ -37,6 +40,9 @@ def main() -> None:
             rows = [row for text in chosen[language] for row in sentences(text, held)]
         write(f"weights_{language}", "words", weighed(rows, likely.KINDS, **WORDS), likely.KINDS)
         print(f"{language}: {len(rows):,} sentences of {len(chosen[language]):,} reports")
+    rows = [row for text in chosen["en"] for row in namings(text, held)]
+    write("weights_there_en", "signs", weighed(rows, ("there",), **NEAR), ("there",))
+    print(f"en: {len(rows):,} namings, {sum(bool(told) for _signs, told in rows):,} of someone who was there")
     rows = [row for text in chosen["zh"] for row in names(text)]
     write("weights_names_zh", "signs", weighed(rows, ("name",), **SIGNS), ("name",))
     print(f"zh: {len(rows):,} readings, {sum(bool(told) for _signs, told in rows):,} of them names")
@@ -53,7 +59,16 @@ def sentences(text: dict, held: store.Holdings) -> Iterator[tuple[set[str], set[
         days = likely.dated(report, sentence, marks) if sentence.start >= report.headline_end else []
         if days:
             told = {kind for kind, first, last in events if any(first <= m.value.start and m.value.end <= last for m in days)}
-            yield likely.features(likely.words(report, sentence, marks)), told
+            yield features(words(report, sentence, marks)), told
+
+
+def namings(text: dict, held: store.Holdings) -> Iterator[tuple[set[str], set[str]]]:
+    """The signs of each naming of someone, and whether the key has him among those who took part."""
+    report = report_of(text["text"])
+    marks = annotate(report, held.areas, held.people, dt.date.fromisoformat(text["published"]) if text["published"] else None)
+    for sentence in report.sentences:
+        for m in within(marks.people, sentence.start, sentence.end):
+            yield likely_there.signs(m, report, sentence, marks), {"there"} if m.value.name in text["people"] else set()
 
 
 def names(text: dict) -> Iterator[tuple[set[str], set[str]]]:

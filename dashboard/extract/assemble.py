@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.data.records import Kind
 from dashboard.extract import bodies, likely
 from dashboard.extract.annotate import Marks
-from dashboard.extract.belonging import belongs, takes_part
+from dashboard.extract.belonging import belongs, names_some, takes_part
 from dashboard.extract.chronicle import entry
 from dashboard.extract.dating import day_of
 from dashboard.extract.going_on import goes_back, goes_on, newcomers
@@ -19,6 +19,7 @@ from dashboard.extract.text import Report, Sentence
 from dashboard.extract.told import DEFAULT, EARLIER, LABELLED, LATER, SAME, Part, Told
 from dashboard.extract.trigger import BASIS
 from dashboard.extract.when import When
+from dashboard.extract.wording import words
 
 
 def assemble(report: Report, marks: Marks) -> list[Told]:
@@ -34,7 +35,7 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
     before: list[Part] = []  # who came, told before what they came for
     listed: list[Part] = []  # of a list cut at its semicolons: who took part, before the words that say so
     for sentence in body(report):
-        words, added = Part(sentence.start, sentence.end), False
+        whole, added = Part(sentence.start, sentence.end), False
         for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
             part.at = frozenset(m.value for m in within(marks.places, part.start, part.end) if m.value)
             part.newcomers = newcomers(part, told, marks, report)
@@ -48,13 +49,13 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
         if added:
             continue
         if told and belongs(report, marks, sentence, told[-1]):
-            told[-1].parts += [*listed, words]
-            give_late_day(told[-1], words, marks, report.text)
+            told[-1].parts += [*listed, whole]
+            give_late_day(told[-1], whole, marks, report.text)
             listed = []
-        elif not told and takes_part(report, sentence):
-            before.append(words)
+        elif not told and (takes_part(report, sentence) or names_some(report, marks, sentence)):
+            before.append(whole)
         else:
-            listed = [*listed, words] if report.text[sentence.end - 1] == "；" else []
+            listed = [*listed, whole] if report.text[sentence.end - 1] == "；" else []
     if not any(e.kind == "meeting" for e in told) and (record := recorded(report, marks)):
         told.insert(0, of_a_record(record, report, marks))
     if told:
@@ -105,7 +106,7 @@ def tells_of_one(event: Told, report: Report, marks: Marks) -> bool:
     sentence = sentence_of(event.trigger, report)
     if not sentence or likely.dated(report, sentence, marks):
         return True
-    chance = likely.chances(likely.words(report, sentence, marks), report.language)
+    chance = likely.chances(words(report, sentence, marks), report.language)
     return chance[event.kind] >= likely.LEAST_WITHOUT_DAY
 
 

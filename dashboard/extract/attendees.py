@@ -10,6 +10,7 @@ from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import spoke, takes_part
 from dashboard.extract.levels import level
+from dashboard.extract.likely_there import SURE, UNLIKELY, chance
 from dashboard.extract.mentions import Mention, joined, within
 from dashboard.extract.people import Named
 from dashboard.extract.presence import FORMER, absent, came
@@ -45,20 +46,22 @@ def attendees(event: Told, marks: Marks, report: Report, areas: Areas) -> list[C
 
 def people(part: Part, marks: Marks, report: Report, *, cue: bool) -> list[Mention[Named]]:
     """Those of the part, or of its whole sentence where the part has none: `Li Ming visited A and held a meeting in B`."""
-    sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1].start
-    first = part.start if within(marks.people, part.start, part.end) else sentence
-    return [m for m in within(marks.people, first, part.end) if there(m, part, report, cue=cue)]
+    sentence = report.sentences[bisect_right(report.sentences, part.start, key=lambda s: s.start) - 1]
+    first = part.start if within(marks.people, part.start, part.end) else sentence.start
+    named = [m for m in within(marks.people, first, part.end) if not absent(m, report.text)]
+    if not (cue or part.trigger):
+        named = [m for m in named if not FORMER.match(m.value.role or "")]
+    if report.language == "zh":
+        return [m for m in named if there(m, part, report.text, cue=cue)]
+    least = 0 if part.listed else UNLIKELY if cue or part.leads or not part.trigger else SURE
+    return [m for m in named if chance(m, report, sentence, marks) >= least]
 
 
-def there(m: Mention[Named], part: Part, report: Report, *, cue: bool) -> bool:
-    """Whether someone named in a part was there: the part says so, or he has a post and does something there."""
-    if absent(m, report.text) or (not (cue or part.trigger) and FORMER.match(m.value.role or "")):
-        return False
-    speaks = not part.leads and spoke(m, report.text)
-    told = came(m, report.text)
+def there(m: Mention[Named], part: Part, text: str, *, cue: bool) -> bool:
+    """Whether someone named in a part of a Chinese report was there: the part says so, or he has a post and does something."""
     if part.trigger and not (cue or part.leads):  # words that only refer to the event
-        return speaks and (told or report.language == "en")
-    return told or (speaks and report.language == "en")
+        return spoke(m, text) and came(m, text)
+    return came(m, text)
 
 
 def groups_of(part: Part, report: Report, marks: Marks) -> list[Mention[Headcount]]:

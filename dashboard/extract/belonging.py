@@ -7,6 +7,7 @@ from functools import cache
 from dashboard.extract import groups
 from dashboard.extract.annotate import Marks
 from dashboard.extract.lexicon import either, pattern
+from dashboard.extract.likely_there import SURE, chance
 from dashboard.extract.mentions import Mention, within
 from dashboard.extract.people import Named
 from dashboard.extract.text import Report, Sentence
@@ -15,10 +16,6 @@ from dashboard.extract.when import When
 
 SAYS_ZH = re.compile(
     "(?:随后|当场|当即|则|也|还)?(?:说|告诉|坦言|直言|表示|讲述|讲解|介绍|演示|反映|回忆|感慨|建议|一路讲解)|在[^，。；]{1,12}(?:上|中|时)说"
-)
-SAID = re.compile(
-    r"\b(?:said|added|explained|recalled|noted|laughed|joked|replied|asked) (?:the )?$|"
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][a-z]+) (?:told|asked) (?:the )?$|\bwith (?:the |its )?$"
 )
 IN_A_SPEECH = re.compile(
     r"\b(?:Q|Question|A|Answer)\.? \((?=[A-Z])|"
@@ -45,13 +42,6 @@ def did() -> str:
     return rf"(?:{no_verb}[a-z]+ed|{either('did_en')})"
 
 
-@cache
-def speaks() -> re.Pattern[str]:
-    """What stands behind someone who says or does something: `of the water bureau, who had come by bus, also asked`."""
-    aside = r"(?: (?:of|from) [^,.;]{2,60}?|, (?:aged )?\d\d(?=,))?(?:, (?:who|an?|the|[a-z]+ing) [^,.;]{2,100}(?=,))?"
-    return re.compile(rf"{aside},? (?:also |then |had |has )?(?!retired|died|resigned|founded){did()}\b")
-
-
 def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bool:
     text, start, end = report.text, sentence.start, sentence.end
     days = [m for m in within(marks.dates, start, end) if not OF_A_CLAUSE.search(text, start, m.start)]
@@ -60,9 +50,17 @@ def belongs(report: Report, marks: Marks, sentence: Sentence, event: Told) -> bo
     goes_on = report.language == "en" and text.find("\n\n", event.parts[-1].end, start) < 0  # the paragraph that told of it
     if takes_part(report, sentence) or (goes_on and groups.find(text, start, end, "en")):
         return True
-    named = within(marks.people, start, end)
-    here = any(goes_on and m.value.role for m in named) or any(spoke(m, text) for m in named)
-    return here and not ELSEWHERE.search(text, start, end)
+    return names_some(report, marks, sentence, goes_on=goes_on)
+
+
+def names_some(report: Report, marks: Marks, sentence: Sentence, *, goes_on: bool = False) -> bool:
+    """Whether a sentence that tells of no event names someone who took part in one."""
+    if ELSEWHERE.search(report.text, sentence.start, sentence.end):
+        return False
+    named = within(marks.people, sentence.start, sentence.end)
+    if report.language == "zh":
+        return any(spoke(m, report.text) for m in named)
+    return any((goes_on and m.value.role) or chance(m, report, sentence, marks) >= SURE for m in named)
 
 
 def of_another_time(event: Told, found: list[Mention[When]]) -> bool:
@@ -79,12 +77,5 @@ def takes_part(report: Report, words: Sentence | Part) -> bool:
 
 
 def spoke(m: Mention[Named], text: str) -> bool:
-    """Whether someone with a post is told to say or do something: `the mayor, Li Ming, said`, `said Li Ming, the mayor`."""
-    if SAYS_ZH.match(text, m.end):
-        return True
-    first, last = min(m.start, m.value.role_start or m.start), max(m.end, m.value.role_end or 0)
-    if not m.value.role and m.rule not in ("post before", "post behind"):
-        return False
-    if not text[m.start].isascii():
-        return True
-    return bool(speaks().match(text, last) or SAID.search(text, max(0, first - 20), first))
+    """Whether someone in a Chinese report has a post, or is told to say something."""
+    return bool(SAYS_ZH.match(text, m.end) or m.value.role or m.rule in ("post before", "post behind"))

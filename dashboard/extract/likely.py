@@ -6,7 +6,6 @@ over the reports of benchmarks/reports/ (`benchmarks/weigh.py`). What is found b
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -20,43 +19,16 @@ from dashboard.extract.mentions import Mention, within
 from dashboard.extract.openings import BY_DAY, BY_DOING, WENT_HOME
 from dashboard.extract.text import Report, Sentence
 from dashboard.extract.trigger import BASIS, BY_WORDS
+from dashboard.extract.wording import Word, features, words
 
 KINDS: tuple[Kind, ...] = ("meeting", "visit")
 SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
 LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none
 LEAST_WITHOUT_DAY = 0.6  # of a visit whose sentences print none
-WORD = re.compile(r"[A-Za-z’'-]+|[\u4e00-\u9fff]|[,;:.，；：]")
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 NOT_HELD = re.compile(
     r"\b(?:postponed|cancel+ed|called off|put off)\b|\bcalled (?:up)?on [^.;]{2,80}? to [a-z]+\b|推迟|取消|延期"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, in small letters, or in capitals what kind of name or day stands there."""
-
-    start: int
-    end: int
-    says: str
-
-
-def words(report: Report, sentence: Sentence, marks: Marks) -> list[Word]:
-    """In order; a date, a place and a person are one word each, whatever their name."""
-    kinds = {"DATE": marks.dates, "PLACE": marks.places, "PERSON": marks.people}
-    named = sorted((m.start, m.end, says) for says, found in kinds.items() for m in within(found, sentence.start, sentence.end))
-    made, at = [], sentence.start
-    for start, end, says in [*named, (sentence.end, sentence.end, "")]:
-        if start >= at:
-            made += (Word(*m.span(), m[0].lower()) for m in WORD.finditer(report.text, at, start))
-            made += [Word(start, end, says)] if says else []
-            at = end
-    return made
-
-
-def features(said: list[Word]) -> set[str]:
-    """The words, and those that stand side by side."""
-    return {word.says for word in said} | {f"{one.says} {other.says}" for one, other in pairwise(said)}
 
 
 def chances(said: list[Word], language: str) -> dict[Kind, float]:
