@@ -1,6 +1,5 @@
 """Events by the words of their sentence taken together: what no rule knows is found, what only looks like an event is not."""
 
-import csv
 import datetime as dt
 
 import pytest
@@ -9,10 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.curation import proposals
 from dashboard.data import areas
-from dashboard.extract import likely, proposers, weighing
+from dashboard.extract import likely, proposers
 from dashboard.extract.annotate import annotate
 from dashboard.extract.draft import draft
-from dashboard.extract.lexicon import HERE
 from dashboard.extract.text import report_of
 
 AREAS = areas.shipped()
@@ -56,16 +54,6 @@ def test_a_sentence_without_a_day_is_not_weighed():
     assert (
         made("Then it was the turn of Aohan Banner: a cooperative in the morning and, after lunch, a plant.").article.events == ()
     )
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_each_weight_stands_once_and_is_a_number(language):
-    with (HERE / f"weights_{language}.csv").open(encoding="utf-8", newline="") as rows:
-        found = list(csv.DictReader(rows))
-    words = [row["words"] for row in found]
-    assert words == sorted({*words})
-    assert all(-10 < float(row[kind]) < 10 for row in found for kind in likely.KINDS)
-    assert weighing.ALWAYS in words
 
 
 @given(st.text(max_size=200))

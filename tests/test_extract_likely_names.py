@@ -1,6 +1,5 @@
 """Chinese names that no word list ends: found by their signs and those beside them, and to be looked at twice."""
 
-import csv
 import datetime as dt
 
 import pytest
@@ -9,9 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.curation import proposals
 from dashboard.data import areas
-from dashboard.extract import likely_names, proposers, weighing
+from dashboard.extract import likely_names, proposers
 from dashboard.extract.draft import draft
-from dashboard.extract.lexicon import HERE
 from dashboard.extract.name_grammar_zh import readings
 
 AREAS = areas.shipped()
@@ -46,15 +44,6 @@ def test_a_name_before_a_word_that_no_list_has_is_found_and_to_be_looked_at_twic
 @pytest.mark.parametrize("words", ["村民们都来了。", "护林员巡山归来。", "两名技术员正在检修。", "工人在铺路。"])
 def test_a_post_before_a_verb_names_nobody(words):
     assert not [a for e in made(CAME + words).article.events for a in e.attendees if a.name_zh]
-
-
-def test_each_weight_stands_once_and_is_a_number():
-    with (HERE / "weights_names_zh.csv").open(encoding="utf-8", newline="") as rows:
-        found = list(csv.DictReader(rows))
-    signs = [row["signs"] for row in found]
-    assert signs == sorted({*signs})
-    assert all(-15 < float(row["name"]) < 15 for row in found)
-    assert weighing.ALWAYS in signs
 
 
 @given(st.text(alphabet="村民员王丁小军图雅·的，拧 a", max_size=30))

@@ -1,6 +1,5 @@
 """Who took part in what an English report tells of: weighed by the words of the sentence and where the name stands in it."""
 
-import csv
 import datetime as dt
 
 import pytest
@@ -9,10 +8,9 @@ from hypothesis import strategies as st
 
 from dashboard.curation import proposals
 from dashboard.data import areas
-from dashboard.extract import attendees, likely_there, proposers, weighing
+from dashboard.extract import attendees, likely_there, proposers
 from dashboard.extract.annotate import annotate
 from dashboard.extract.draft import draft
-from dashboard.extract.lexicon import HERE
 from dashboard.extract.text import report_of
 
 AREAS = areas.shipped()
@@ -70,12 +68,3 @@ def test_the_names_of_a_list_have_the_same_words_beside_them(many):
     found = [likely_there.signs(m, report, sentence, marks) for m in marks.people]
     assert len(found) == many
     assert len({frozenset(sign for sign in signs if sign[0] in "ab") for signs in found}) == 1
-
-
-def test_each_weight_stands_once_and_is_a_number():
-    with (HERE / "weights_there_en.csv").open(encoding="utf-8", newline="") as rows:
-        found = list(csv.DictReader(rows))
-    signs = [row["signs"] for row in found]
-    assert signs == sorted({*signs})
-    assert all(-15 < float(row["there"]) < 15 for row in found)
-    assert weighing.ALWAYS in signs
