@@ -10,7 +10,7 @@ from dashboard.data.areas import Areas
 from dashboard.data.records import Headcount
 from dashboard.data.store import Person
 from dashboard.extract import bodies, dates, forms, people, places, proposers
-from dashboard.extract.date_grammar import MONTH, MONTH_EN
+from dashboard.extract.date_grammar import FILED_EN, MONTH, MONTH_EN
 from dashboard.extract.forms import Form
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import Mention, Spans, joined
@@ -118,7 +118,7 @@ class Marks:
 
 def annotate(report: Report, areas: Areas, known: Mapping[str, Person], published: dt.date | None) -> Marks:
     text = report.text
-    shapes = (DATELINE, FILED_ON, FILED_IN, FILED_FROM) if report.language == "en" else (DATELINE_ZH,)
+    shapes = (DATELINE, FILED_EN, FILED_ON, FILED_IN, FILED_FROM) if report.language == "en" else (DATELINE_ZH,)
     lines = Spans(m.span() for shape in shapes for m in shape.finditer(text))
     offered = proposers.offered(report, areas, published)
     found = joined(places.find(text, areas), offered.places)

@@ -137,7 +137,7 @@ GRAMMAR = {
             "back",
             r"\b(?P<back>(?:[Tt]he )?day before yesterday|[Tt]wo days ago|[Tt]hree days ago|[Yy]esterday|"
             r"(?:[Aa] week|[Tt]wo weeks) ago today|[Tt]his (?:morning|afternoon|evening)|[Tt]oday)\b(?! (?:has|have|is|"
-            r"are|covers|stands|numbers)\b)",
+            r"are|covers|stands|numbers)\b|['’]s (?!meeting|session|forum|visit|talks|conference|hearing))",
         ),
         (
             "next",
@@ -176,7 +176,7 @@ GRAMMAR = {
             "same",
             r"\b(?:[Ii]n the (?:morning|afternoon|evening)|(?:[Tt]hat(?: same)?|[Oo]n the same|[Tt]he same) (?:morning|afternoon|"
             r"evening|day)|"
-            r"[Ll]ater (?:that|the same) day)\b(?! of\b)",
+            r"[Ll]ater (?:that|the same) day)\b(?! o[fn]\b)",
         ),
         ("vague", r"\b(?:[Rr]ecently|[Aa] few days ago|[Ll]ast week|[Tt]he other day|[Ll]ast month)\b"),
     ),
