@@ -219,7 +219,7 @@ AND_ALSO = re.compile(rf"\)?,? (?P<to>to|through|until|and)(?: on)?(?: the)? (?:
 IN_A_CLAUSE = re.compile(r"\b(?:where|which|that|who|whose) [^.;\n]*$")
 IN_SPEECH = re.compile(
     r"\b(?:said(?! (?:at|during) (?:an?|the) )|told|reported|promised|replied|answered|"
-    r"explained|added|noted|heard|learned)\b[^.;\n]*$|"
+    r"explained|added|noted|heard|learned|warned|predicted)\b[^.;\n]*$|"
     r"(?:介绍|说|表示|反映|指出|汇报|通报|回应|告诉|强调|要求|建议)[^。；\n]*$"
 )
 A_DAY_EN = re.compile(  # any words that print one

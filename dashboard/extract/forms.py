@@ -31,7 +31,7 @@ LABELS = {
 
 KIND_BEHIND = re.compile(
     r"[^;；()（）\n]{0,90}[(（](?:[^()（）]*?\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)\b[^()（）]*|"
-    "[^()（）]{0,8}(?:(?P<visit_zh>参观|考察|调研|走访)|说明会|交流会|会议|路演))[)）]"
+    "[^()（）]{0,8}(?:(?P<visit_zh>参观|考察|调研|走访)|[^()（）]会|会议|路演))[)）]"
 )
 KIND_BEFORE = re.compile(
     r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: for \d{4})?"

@@ -6,6 +6,7 @@ from itertools import islice
 
 from dashboard.data.records import Kind
 from dashboard.extract import meetings_en, triggers_en, triggers_zh, visits_en
+from dashboard.extract.date_grammar import A_DAY_EN
 from dashboard.extract.mentions import Mention
 from dashboard.extract.trigger import trigger
 
@@ -28,6 +29,12 @@ def met_a_group(text: str, told: Mention[Kind], language: str) -> bool:
     return language == "en" and told.value == "meeting" and bool(meetings_en.met_them().fullmatch(text, told.start, told.end))
 
 
+def met_on_the_way(words: str, start: int) -> bool:
+    """`visited A, where she met 12 women`; but `spent Tuesday looking at A, and on Thursday they met in B`."""
+    clause = max(words.rfind(", ", 0, start), words.rfind(" and ", 0, start), 0)
+    return words.startswith(("met ", "sat down "), start) and not A_DAY_EN.search(words, clause, start)
+
+
 def listed(text: str, start: int, end: int, language: str) -> Iterator[Mention[Kind]]:
     """`Type of activity: site visit; briefing`: what a record names as what was done."""
     nouns = LANGUAGES[language].nouns()
@@ -41,9 +48,7 @@ def find(text: str, start: int, end: int, language: str) -> list[Mention[Kind]]:
     words = HEADED.sub(lambda m: "\0" * len(m[0]), words)
     rules = LANGUAGES[language]
     met, went = rules.meeting(words), rules.visit(words)
-    if (
-        met and went and went.start < met.start and words.startswith(("met ", "sat down "), met.start)
-    ):  # `visited A, where she met 12 women`
+    if met and went and went.rule != "refers" and went.start < met.start and met_on_the_way(words, met.start):
         met = None
     found = [m for m in (met, went) if m]
     return sorted(
