@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from dashboard.extract.date_grammar import ENDED, IN_A_CLAUSE, IN_SPEECH, OF_A_RULE, WEEKDAY_BEFORE, WEEKDAYS
+from dashboard.extract.date_grammar import ENDED, IN_A_CLAUSE, IN_SPEECH, OF_A_RULE, WEEKDAY_BEFORE
+from dashboard.extract.day_words import WEEKDAYS
 from dashboard.extract.mentions import Mention
 from dashboard.extract.when import COUNTED, DAY_FROM_ARTICLE, NO_YEAR, VAGUE, Reading, When
 

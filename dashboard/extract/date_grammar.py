@@ -3,55 +3,8 @@
 import calendar
 import re
 
-from dashboard.extract.feasts import FEASTS
+from dashboard.extract.day_words import DAYS, FEASTS, LATE, MONTHS, ORDINALS
 
-MONTHS = {name.lower(): i for i in range(1, 13) for name in (calendar.month_name[i], calendar.month_abbr[i])} | {"sept": 9}
-WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)} | {sign: i for i, sign in enumerate("一二三四五六日")}
-WEEKDAYS |= {"天": 6}
-BACK = {
-    "the day before yesterday": 2,
-    "day before yesterday": 2,
-    "two days ago": 2,
-    "three days ago": 3,
-    "yesterday": 1,
-    "昨日": 1,
-    "昨天": 1,
-    "today": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
-    "a week ago today": 7,
-    "two weeks ago today": 14,
-    "今日": 0,
-    "今天": 0,
-    "前天": 2,
-}
-NEXT = {  # the first that is a part of the words
-    "week later": 7,
-    "week earlier": -7,
-    "week before": -7,
-    "before": -1,
-    "previous": -1,
-    "earlier": -1,
-    "next": 1,
-    "followed": 1,
-    "following": 1,
-    "after": 1,
-    "one": 1,
-    "day later": 1,
-    "eve ": -1,
-}
-NEXT |= dict.fromkeys(("次日", "翌日", "第二天", "隔日"), 1) | {"前一": -1}
-DAYS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
-DAYS_ZH = {"两": 2} | {sign: n for n, sign in enumerate("二三四五六七八九", 2)}
-NTH = {word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
-NTH["第一"] = 0
-NTH |= {word: n for n, word in enumerate(("one", *list(DAYS)[:4]))}  # `Day two`
-_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_TEENS = [f"{word}teenth" for word in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
-_WORDS = [*_ONES, "tenth", "eleventh", "twelfth", *_TEENS, "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth"]
-_LATE = (*_WORDS[9:], "thirty-first")  # `on the second` may be of the days of a visit, `on the twelfth` is of a month
-ORDINALS = {word: n for n, word in enumerate([*_WORDS, "thirty-first"], 1)}
 MONTH_EN = "|".join(calendar.month_name[1:])
 _SHORT = "|".join(name.capitalize() for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july"))
 MONTH = rf"(?:{MONTH_EN}|(?:{_SHORT})\.?)(?![A-Za-z])"  # `June`, `Sept.`, `Jan`
@@ -105,7 +58,7 @@ GRAMMAR = {
         ),
         (
             "bare",
-            rf"(?<=\b[oO]n the )(?P<d>{'|'.join(_LATE)})\b"
+            rf"(?<=\b[oO]n the )(?P<d>{'|'.join(LATE)})\b"
             r"(?! (?:of|floor|anniversary|day|session|congress|century|meeting|edition|time)\b)",
         ),
         (

@@ -14,11 +14,10 @@ from dashboard.extract.date_grammar import (
     FILED_ZH,
     HEADER,
     OF_EVENT,
-    ORDINALS,
     PATTERNS,
-    WEEKDAYS,
     WIDE,
 )
+from dashboard.extract.day_words import ORDINALS, WEEKDAYS
 from dashboard.extract.days import number_of, read
 from dashboard.extract.mentions import Mention, longest
 from dashboard.extract.text import in_quotes

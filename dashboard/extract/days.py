@@ -7,8 +7,7 @@ import calendar
 import datetime as dt
 
 from dashboard.extract.counted import Before, following, month_named, of_spell, those_around, weekday
-from dashboard.extract.date_grammar import BACK, DAYS, DAYS_ZH, MONTHS, NEXT, NTH, WEEKDAYS
-from dashboard.extract.feasts import FEASTS, FEASTS_ZH
+from dashboard.extract.day_words import BACK, DAYS, DAYS_ZH, FEASTS, FEASTS_ZH, MONTHS, NEXT, NTH, WEEKDAYS
 from dashboard.extract.when import (
     AFTER,
     AHEAD,

@@ -47,7 +47,9 @@ WAS_HELD = re.compile(
     r",? held\b|[^,.;]{0,60}? (?:opened|opens|was held|were held|kicked off|concluded|closed|began|took place|got under way)\b"
 )
 DEPUTIES_TO = re.compile(r"\b(?:to|of|by|from) the (?:[\w’'-]+ ){0,4}$")  # `deputies to the county congress`
-NO_MEETING = re.compile(r" (?:rooms?|halls?|minutes|centres?|centers?|place|point|lines?|shops?|villages?|venues?|facilit(?:y|ies))\b")
+NO_MEETING = re.compile(
+    r" (?:rooms?|halls?|minutes|centres?|centers?|place|point|lines?|shops?|villages?|venues?|facilit(?:y|ies))\b"
+)
 BROUGHT = re.compile(
     r" (?:brought|drew|gathered|attracted) (?:together )?(?!to\b|up\b|on\b|near)[^,.;]{2,60}? (?:to|in|at) (?:the |an? )?"
 )
