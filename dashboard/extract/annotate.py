@@ -70,6 +70,9 @@ NO_LINK = (
 )
 LONGEST_HEADER, HEADERS_END = 160, 600  # signs: in a line, and of the text that may have some
 ABOVE = re.compile(r"\d:\d\d|\b(?:Source|Updated|Release|Posted|Published|News|Daily)\b|\||来源|发布|时间|日期|作者|浏览")
+ITEM = re.compile(
+    r"(?:\d{1,2}[.)] )?(?:[\w’'-]+ ){0,5}(?:meeting|briefing|visit|tour|call|conference|session|forum), ", re.IGNORECASE
+)
 WHOSE_TRIP = re.compile(r"['’]s (?:[a-z]+ )?(?:trip|visit|tour|delegation|inspection|office|branch)\b| office\b")
 SPOKE_ZH = re.compile(  # 苏尼特右旗、阿巴嘎旗作了交流发言: who spoke, not where
     "(?:、[^，。；、]{2,8})*(?:分别|先后|依次)?(?:作了?|做了?)(?:交流|典型|表态|经验)*(?:发言|汇报|介绍)"
@@ -182,7 +185,8 @@ def in_header(report: Report, m: Mention) -> bool:
     """Whether a date stands in a line above the text: `Source: Chifeng Daily 2024-04-17 08:32`."""
     start, end = report.text.rfind("\n\n", 0, m.start) + 2, report.text.find("\n\n", m.end)
     line = report.text[start:end] if start > 1 and end >= 0 else ""
-    return 0 < len(line) <= LONGEST_HEADER and start < HEADERS_END and not ENDS.search(line) and bool(ABOVE.search(line))
+    of_article = ABOVE.search(line) and not ITEM.match(line)  # `1. Results briefing, 24 April 2025, 15:00-16:30`
+    return 0 < len(line) <= LONGEST_HEADER and start < HEADERS_END and not ENDS.search(line) and bool(of_article)
 
 
 def after_surname(text: str, place: Mention, language: str) -> bool:

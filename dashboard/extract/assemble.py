@@ -159,7 +159,7 @@ def add(told: list[Told], part: Part, report: Report, sentence: Sentence, labell
         event.date = through(event.date, part.own)
     elif goes_back(event, part, report.text):
         event.date = back_to(part.own, event.date)
-    elif widens(event, part) or narrows(event, part):
+    elif widens(event, part) or narrows(event, part, told):
         event.date, event.date_from = part.own, LATER
     elif part.own and tells_its_day(event, part) and (dated(part) or not any(e.date for e in told)):
         event.date = lasting(part.own, report.text, part.start, part.end)

@@ -26,6 +26,7 @@ SURE, OPEN = 0.85, 0.5  # likely of one kind, and not of the other
 LEAST = {BASIS["opens"]: 0.1, BY_DAY: 0.2, BY_DOING: 0.2, BASIS["goes on"]: 0.4}  # less likely than this it is none
 LEAST_WITHOUT_DAY = 0.6  # of a visit whose sentences print none
 LETTERS, HAN = re.compile(r"[a-z’'-]{4,}"), re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
+ELECTED = re.compile(r"\b(?:was|were) (?:re-?)?(?:elected|appointed|sworn in)\b|\b(?:took|taken) (?:the|an|his|her|their) oath\b")
 NOT_HELD = re.compile(
     r"\b(?:postponed|cancel+ed|called off|put off)\b|\bcalled (?:up)?on [^.;]{2,80}? to [a-z]+\b|推迟|取消|延期"
 )
@@ -54,6 +55,8 @@ def weighed(found: list[Mention[Kind]], report: Report, sentence: Sentence, mark
     told = any(t.rule != "refers" or t.value == kind for t in found)
     if told or chance[kind] < SURE or chance[other] > OPEN or was_not(report, sentence):
         return found
+    if kind == "visit" and ELECTED.search(report.text, sentence.start, sentence.end):  # in the room where a session was
+        return found
     return sorted([*found, *telling(said, kind, report)], key=lambda t: t.start)
 
 
@@ -65,8 +68,9 @@ def was_not(report: Report, sentence: Sentence) -> bool:
 
 @cache
 def something_else() -> re.Pattern[str]:
-    """`A marathon was held`."""
-    return re.compile(rf"\b{either('no_meetings_en')} (?:took place|was held|were held)\b")
+    """`A marathon was held`, `sent a letter of sympathy to the mayor`."""
+    sent = r"\bsent (?:an? |his |her |their )?(?:letters?|messages?|telegrams?|greetings|condolences)\b"
+    return re.compile(rf"\b{either('no_meetings_en')} (?:took place|was held|were held)\b|{sent}")
 
 
 def telling(said: list[Word], kind: Kind, report: Report) -> Iterator[Mention[Kind]]:

@@ -15,7 +15,7 @@ AT_A = re.compile(r"\b(?:[Aa]t|[Dd]uring|after|of) an? (?:[\w’'-]+ ){0,5}$")  
 IN_A_FACTORY = re.compile(r"\b(?:in|into|inside|to|from) (?:the|an?|his|her|its|their|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,2}$")
 BESIDE = re.compile(r" (?:beside|next to|behind|opposite)\b")
 SAW_A = re.compile(
-    r"\b(?:saw|visited|toured|inspected|looked (?:at|over)) (?:[^.;,]{3,50} and )?(?:an?|the|its) "
+    r"\b(?:saw|visited|toured|inspected|viewed|entered|looked (?:at|over)) (?:[^.;,]{3,50} and )?(?:an?|the|its) "
     r"(?:[\w’'-]+ ){0,3}$|"
     r"\bstop,? [^.;]{0,60}\bwas an? (?:[\w’'-]+ ){0,3}$"
 )
@@ -61,6 +61,8 @@ TOOK_HOURS = re.compile(r"[^.;]{0,80}? (?:took|lasted) (?:[a-z]+ ){0,2}[a-z\d]+ 
 SPOKE = re.compile(r"\b(?:presented|discussed|reported|spoke|lectured|compared)\b")
 BEFORE_IT = re.compile(r"\b[Bb]efore (?:the|its|our|their) (?:[\w’'-]+ ){0,2}$")  # `Before the talks began`
 DREW_ON = re.compile(r" (?:drew|was based|were based|built|rested) on ")  # tells of what was before
+HEARD_A = re.compile(r"\b(?:heard|received|given|gave (?:him|her|them|us)|listened to) (?:an? )?(?:[\w’'-]+ ){0,2}briefing$")
+AFTER_HEARING = re.compile(r"\b(?:[Aa]fter|[Oo]n|[Uu]pon|[Bb]y|[Bb]efore|[Ww]hile|[Ww]ithout) hearing$")
 OF_PATIENTS = re.compile(r"\b(?:\d[\d,]*|free|medical|gave|given) (?:[a-z]+ )?consultations$")
 COMING = re.compile(
     r"(?:, [^,.;]{2,40},| on [^,.;]{2,40}?)?,? (?:which )?(?:will|"
@@ -156,14 +158,23 @@ def meeting(words: str) -> Mention[Kind] | None:
     at_a = m and any(AT_A.search(words, 0, noun.start()) for noun in meetings().finditer(words, 0, m.start()))
     if m and not at_a and not planned(words, m.start()) and not for_a_meeting().match(words, m.end()):
         return trigger(m, "meeting", "opens")
+    refers = None
     for m in meetings().finditer(words):
         if a_body(m, words) or planned(words, m.start()) or any(no.match(words, m.end()) for no in (NO_MEETING, COMING, OFF)):
             continue
-        if OF_PATIENTS.search(words, 0, m.end()):
+        if OF_PATIENTS.search(words, 0, m.end()) or meetings().match(words, m.end() + 1):  # of `a briefing meeting` the last word
+            continue
+        if m[0] == "hearing" and AFTER_HEARING.search(words, 0, m.end()):
+            continue
+        if m[0] == "briefing" and HEARD_A.search(words, 0, m.end()):
             continue
         if not of_a_craftsman(m, words):
             says = says_it_was(m, words) and not DREW_ON.match(words, m.end()) and not BEFORE_IT.search(words, 0, m.start())
-            return trigger(m, "meeting", "opens" if says else "refers")
+            if says:
+                return trigger(m, "meeting", "opens")
+            refers = refers or m
+    if refers:
+        return trigger(refers, "meeting", "refers")
     if (m := whichever().search(words)) and not planned(words, m.start()):
         return trigger(m, "meeting", "opens", "what")
     if m := IT_WAS_HELD.search(words):

@@ -11,7 +11,7 @@ WHILE = re.compile(
 
 
 OFF = re.compile(
-    r"[^.;]{0,80}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
+    r"[^.;]{0,160}?\b(?:(?:was|were|has been|had been|is|had to be) (?:postponed|cancel+ed|called off|put off|moved to))\b|"
     r"[^.;]{0,60}?(?:--|—|–) (?:postponed|cancel+ed|called off)\b"
 )
 CALLED_OFF = re.compile(  # `They were to look over the reeds, but the trip had to be called off`

@@ -51,12 +51,16 @@ def on_its_own(event: Told, part: Part, text: str) -> bool:
     return apart and bool(new.start and old.start) and not old.start <= new.start <= old.end
 
 
-def narrows(event: Told, part: Part) -> bool:
-    """Whether a part tells the day of what had a month or a weekend: `at the weekend. The forum took place on Saturday`."""
+def narrows(event: Told, part: Part, told: list[Told]) -> bool:
+    """Whether a part tells the day of what had a month, a weekend or the days of a visit.
+
+    `They visited A on 16 and 17 April and held a meeting. The meeting took place on Friday`.
+    """
     new, old = part.own.value if part.own else None, event.date
     if not part.opens or not (new and old and new.start and old.value.start) or new.precision not in ("day", "range"):
         return False
-    if old.value.precision != "month" and (event.kind != "meeting" or old.rule != "weekend"):
+    of_a_visit = any(e.kind == "visit" and e.date and e.date.value == old.value for e in told)
+    if old.value.precision != "month" and (event.kind != "meeting" or (old.rule != "weekend" and not of_a_visit)):
         return False
     return old.value.start <= new.start and new.end <= old.value.end
 

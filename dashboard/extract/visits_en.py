@@ -23,6 +23,8 @@ OF_GOODS = re.compile(
 NO_VISIT = re.compile(
     r"\b(?:report(?:ed|s)?|based|rest(?:ed|s)|drew|draws) on an? [^.;]{0,40}$|\bduring (?:the |its )?spot checks$|"
     r"\b(?:present(?:ed|s)|published|cited|quoted|read out) an? [^.;]{0,30}$|"
+    r"\b(?:[Dd]iscussed|debated|talked (?:about|over)|agreed on|spoke (?:about|of|on)|rules (?:for|on)) [^.;]{0,90}"
+    r"(?:inspection|survey) of$|"
     r"\bbusiness trip$|\b[Dd]eadline for (?:the |an? )?[^,.;]{0,20}$"
 )
 ROUND = (
@@ -95,7 +97,7 @@ WENT_ON = re.compile(
     r"^It (?P<it>(?:then )?(?:started|began|continued|ended|concluded|moved on) (?:in|at|to))\b"
 )
 SPENT = re.compile(
-    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on|among|with|around)\b|\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|"
+    r"\b(?P<spent>(?:was|were) spent) (?:in|at|on|among|with|around)\b|\b(?:(?:^On [\w ]{3,20},? it)|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|"
     r"It(?! was in [^.;]{2,60} that\b)|team|group|party|mission|"
     r"delegation) (?P<were>was|were) in (?=[A-Z])|"
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Dd]ay(?: one| two| three)?|morning|afternoon|"
@@ -210,6 +212,6 @@ def visit(words: str) -> Mention[Kind] | None:
     if m and not planned(words, m.start()):
         return trigger(m, "visit", "goes on", m.lastgroup)
     m = REFERS.search(words) or ENTRY.match(words)
-    if m and not planned(words, m.start()) and not NO_VISIT.search(words, 0, m.end()):
+    if m and not planned(words, m.start()) and not NO_VISIT.search(words, 0, m.end()) and not OFF.match(words, m.end()):
         return trigger(m, "visit", "refers")
     return None

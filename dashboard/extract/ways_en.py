@@ -24,7 +24,7 @@ WENT = re.compile(  # a way says little without a place
     r"drove|rode|flew|walked|hiked|travel+ed|journeyed|moved|headed|"
     r"turned (?:north|south|east|west)|returned(?! to (?:campus|school|Beijing|the capital))|proceeded|continued|had driven|"
     r"carried on|(?:was|were) (?:taken|driven|flown|bussed|led|brought)|took (?!part|place|office|over|effect|up\b|note|"
-    r"advantage|charge|care)[^,.]{3,60}?)"
+    r"advantage|charge|care|(?:the|an|his|her|their) (?:oaths?|floor|seats?)\b)[^,.]{3,60}?)"
     r"(?: (?:some |about |over |nearly )?\d[\d,.]* (?:kilomet(?:re|er)s|km|miles))?"
     r"(?: on| out| back(?! to\b)| down| up| over| deep)?(?: first| next| then| straight| directly| (?:north|south|east|west)\w*)?"
     r"(?: with [^,.;]{3,60}?| by [\w. ]{2,30}?)? "
