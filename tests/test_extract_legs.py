@@ -119,3 +119,61 @@ def test_a_record_says_in_brackets_what_each_day_is_of():
         "(results briefing, August 9)\n\nParticipants: Li Ming (Northern Securities)"
     )
     assert told(words) == [("meeting", "08-09", "08-09"), ("visit", "08-08", "08-08")]
+
+
+STOPS = {
+    "They set out on Monday, 7 August, in Aohan Banner. On Tuesday they were in Naiman Banner, on Wednesday in Hure Banner.": [
+        "08-07",
+        "08-08",
+        "08-09",
+    ],
+    "They visited Aohan Banner on Monday and Naiman Banner on Tuesday.": ["08-07", "08-08"],
+    "On Monday and Tuesday they visited Aohan Banner and Naiman Banner.": [None, None],
+    "8月7日在敖汉旗、8日在奈曼旗，调研组实地走访了卫生院。": ["08-07", "08-08"],
+}
+
+
+@pytest.mark.parametrize("words", STOPS)
+def test_each_stop_has_the_day_that_stands_beside_it(words):
+    (event,) = draft(words, published=SUNDAY, areas=AREAS, people={}, today=dt.date(2026, 11, 23)).article.events
+    assert [stop.date and f"{stop.date:%m-%d}" for stop in event.stops] == STOPS[words]
+
+
+OF_ITS_DAY = {
+    "When the bus left Hohhot at seven in the morning on 8 August, most guests slept. They visited a mill in Aohan Banner.": (
+        "visit",
+        "08-08",
+    ),
+    "Aohan Banner government portal, August 12 -- Wu Yong went to the fields in Aohan Banner on Monday to see the millet.": (
+        "visit",
+        "08-07",
+    ),
+    "Record of activities\n\n1. Results briefing, 8 August 2023, 15:00-16:30\n\nPlace: hotel, Aohan Banner\n\nPresent: Wu Yong": (
+        "meeting",
+        "08-08",
+    ),
+    "The director warned of a storm at the weekend. On Tuesday he visited Aohan Banner. The next day he saw Naiman Banner.": (
+        "visit",
+        "08-08",
+    ),
+    "8月8日晚，我们在敖汉旗的办公室开了一次项目复盘会。": ("meeting", "08-08"),
+    "赤峰论坛8月8日在敖汉旗开幕。论坛为期两天。": ("meeting", "08-08"),
+}
+
+
+@pytest.mark.parametrize("words", OF_ITS_DAY)
+def test_an_event_is_of_the_day_that_its_words_print(words):
+    assert [(kind, start) for kind, start, _end in told(words)] == [OF_ITS_DAY[words]]
+
+
+def test_a_meeting_on_a_day_of_its_own_is_one_beside_the_visit():
+    words = "They toured Aohan Banner on Monday and Tuesday, and on Wednesday they met in Songshan District to agree on dykes."
+    assert told(words) == [("meeting", "08-09", "08-09"), ("visit", "08-07", "08-08")]
+
+
+def test_the_days_of_a_visit_are_not_those_of_the_meeting_that_its_sentence_names():
+    words = (
+        "A delegation visited Chifeng on August 7 and 8 and held an exchange meeting. The exchange meeting took place in "
+        "Songshan District on Tuesday afternoon."
+    )
+    assert told(words) == [("meeting", "08-08", "08-08"), ("visit", "08-07", "08-08")]

@@ -20,7 +20,7 @@ DOES = re.compile(  # where a post ends, and what its holder did begins
 )
 THINGS = "(?:cent|riv|bord|tow|theat|wint|wat|numb|ord|pow|memb|quart|chapt|comput|pap)er|(?:corrid|harb|mot|sect|fact)or"
 WORKER = rf"(?!(?:{THINGS})s?\b)[a-z]{{2,}}(?:ist|er|or|ian)"  # whoever does something: a chemist, a hotelier
-SOMEWHERE = re.compile(r"\b(?:in|at|from|to|of|the|near|on|for) $")
+SOMEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|to|of|the|[Nn]ear|on|for) $")
 NO_POST = "(?:and|led|headed|attended|chaired|hosted|accompanied|joined|organi[sz]ed|said|where|which|including|with)"
 SAYS = r"\b(?:said|told|that|which|who|was|were)"
 ASKED = re.compile(r"\b(?:[Aa]sked by|[Ii]n reply to) $|\b(?:Q|Question|A|Answer)\.? \((?:(?:Mr|Ms|Mrs|Dr)\.? )?$")

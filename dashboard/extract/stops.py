@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from dashboard.data.areas import REGION, covers
 from dashboard.extract.annotate import Marks
@@ -55,15 +56,24 @@ def visit(event: Told, marks: Marks, report: Report) -> list[At]:
             ]
             found += [At(m, ABROAD) for m in lands if len(lands) < 3 and not WITH.search(text, 0, m.start)]
         here = [m for m in here if not TELLS.search(text, part.trigger.end, m.start)] or here
-        own = part.own.value if part.own and part.own is not event.date else None
-        day = own.start if own and own.precision == "day" and inside(own.start, event) else None
-        found += [At(m, SAME, day) for m in here]
+        found += [At(m, SAME, day) for m, day in zip(here, days_of(here, part, event, marks), strict=True)]
     if not found and event.parts[-1] is event.parts[0]:
         found = listed_behind(event, marks, text)
     if all(at.mention.value == REGION for at in found):  # `in the port city in Inner Mongolia`: the city is told elsewhere
         finer = [at for at in fallback(event, marks, report) if at.mention.value and at.mention.value != REGION]
         return finer[:1] or each_once(found) or fallback(event, marks, report)[:1]
     return each_once(found)
+
+
+def days_of(here: list[Mention[str | None]], part: Part, event: Told, marks: Marks) -> list[dt.date | None]:
+    """The day of each stop: `On Tuesday it was in A, and on Wednesday in B`, or the one day of the part."""
+    days = [m for m in within(marks.dates, part.start, part.end) if m.value.precision == "day" and inside(m.value.start, event)]
+    in_turn = sorted([*here, *days], key=lambda m: m.start)
+    if len(days) == len(here) > 1 and all(a.kind != b.kind for a, b in pairwise(in_turn)):
+        return [m.value.start for m in days]
+    own = part.own.value if part.own and part.own is not event.date else None
+    day = own.start if own and own.precision == "day" and inside(own.start, event) else None
+    return [day] * len(here)
 
 
 def whose_site(part: Part, marks: Marks, text: str) -> list[Mention[str | None]]:
