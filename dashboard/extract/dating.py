@@ -29,6 +29,7 @@ AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected o
     r", (?:hit|struck|[a-z]+ed) (?:by|in|on) [^,.;]{0,30}$|"
     r"(?<!morning )(?<!afternoon )(?<!evening )(?<!day )(?<!night )of $"
 )
+AND_THEN, NEXT_TO = re.compile(r"\band\b"), re.compile(r"[^,.;]{0,30}")
 DAY_AFTER = re.compile(  # `reviewed it on Wednesday, a day after an inspection of the shore`
     r"\b(?:a|one) day (?P<way>after|before) (?:an?|the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w’'-]+(?: of| to)? ?$"
 )
@@ -57,6 +58,8 @@ AND_THERE = re.compile(
 def day_of(part: Part, found: list[Mention[When]], text: str) -> Mention[When] | None:
     """The date of a part; of a visit up to the day on which, in the same sentence, they `went on to` another place."""
     visit = part.trigger.value == "visit"
+    mine = [m for m in found if part.start <= m.start < part.end and m.value.precision in ("day", "range")]
+    found = mine or found  # `examined A from September 8 to 11 and gave its findings at a meeting on September 12`
     if part.opens and part.trigger.basis != BY_WORDS:  # a sentence that is weighed is weighed with its day
         of_a_thing = OF_A_THING if visit else OF_SOMEONE
         at = part.trigger.end
@@ -110,6 +113,9 @@ def nearest(found: list[Mention[When]], trigger: Mention, text: str) -> Mention[
     sure = [m for m in found if m.value.start] or [m for m in found if m.rule != "vague"] or found
     before, behind = [m for m in sure if m.end <= trigger.start], [m for m in sure if m.end > trigger.start]
     of_it = [m for m in behind if not AFTER_WHAT.search(text, max(0, m.start - LONGEST_BEFORE), m.start)] or behind
+    beside = behind and trigger.value == "meeting" and NEXT_TO.fullmatch(text, trigger.end, behind[0].start)
+    if before and beside and AND_THEN.search(text, before[-1].end, trigger.start):
+        return behind[0]  # `opened its plant on 12 May and held its briefing the day after`
     if before and behind and AFTER_WHAT.search(text, max(0, before[-1].start - LONGEST_BEFORE), before[-1].start):
         return of_it[0]
     return before[-1] if before else next(iter(of_it), None)

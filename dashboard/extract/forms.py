@@ -37,6 +37,12 @@ KIND_BEFORE = re.compile(
     r"\b(?:(?P<visit>visit|tour)|meeting|briefing|call|conference)(?: for \d{4})?"
     r"(?: (?:took place|was held))?(?: on| in| at|:|,)? (?:the )?$"
 )
+KIND_ABOVE = re.compile(  # `二、现场调研`, and the day in the line below it
+    r"^(?:[一二三四五六]、|\d{1,2}[.)、]) ?[^\n]{0,40}?"
+    r"(?:(?P<visit>\bvisit|\btour|参观|考察|调研|走访)|\b(?:meeting|briefing|call)|会)"
+    r"[^\n]{0,12}\s+[^\n:：]{2,30}[:：] ?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 NEAR, LONGEST = 60, 240  # signs behind a label: of any day, and of one that says what it is of
 
 
@@ -80,6 +86,7 @@ def find(report: Report, days: list[Mention[When]]) -> Form:
 def kind_of(text: str, start: int, end: int) -> Kind | None:
     """Of a day of a record: `site visit on 24 September, briefing on 25 September` too."""
     m = KIND_BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - 40), start)
+    m = m or KIND_ABOVE.search(text, max(0, start - 100), start)
     return kind_behind(text, end) if not m else "visit" if m["visit"] else "meeting"
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
 from dashboard.extract.chronicle import heads
-from dashboard.extract.lasting import LONGEST_QUOTE
+from dashboard.extract.lasting import LONGEST_QUOTE, OVER
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import within
 from dashboard.extract.text import Report
@@ -30,6 +30,7 @@ A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday o
 THE_SAME = re.compile(r"\b[Tt]he same (?:group|party|team|delegation|guests|visitors|volunteers|doctors)\b")
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
+HAD_OPENED = re.compile(r" (?:had )?(?:opened|began|begun|started|convened|got under way)\b")
 LONGEST_SUBJECT = 80  # signs of a sentence
 LONGEST_BREAK, LONGEST_WAY = 3, 6  # days within one visit, and where they are told to have moved on
 LONGEST_TRIP = 14  # days, up to the one on which they came home
@@ -61,7 +62,11 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
     last, day = event.date.value.end, part.own.value.start
     most = LONGEST_WAY if MOVED_ON.search(text, part.start, part.end) else LONGEST_BREAK
     soon = bool(last and day) and 0 < (day - last).days <= most and not it_ended(event, text)
-    on = (part.leads and not part.newcomers) or was_told_of(event, part) or ENDS_ZH.match(text, part.own.end)
+    on = (
+        (part.leads and (not part.newcomers or MOVED_ON.search(text, part.start, part.end)))
+        or was_told_of(event, part)
+        or ENDS_ZH.match(text, part.own.end)
+    )
     a_leg = not heads(part.own, text) or of_a_trip(text) or THE_SAME.search(text, part.start, part.end)
     return soon and bool(on and a_leg)
 
@@ -90,10 +95,13 @@ def it_ended(event: Told, text: str) -> bool:
 
 
 def goes_back(event: Told, part: Part, text: str) -> bool:
-    """`A day earlier, on the first leg of the trip, the group had been to Dengkou County.`"""
-    if event.kind != "visit" or not (event.date and event.date.value.start and part.own and part.own.value.end):
+    """`A day earlier, on the first leg of the trip, the group had been to Dengkou County`, or when what ended had begun."""
+    if not (event.date and event.date.value.start and part.own and part.own.value.end):
         return False
     days = (event.date.value.start - part.own.value.start).days
+    if event.kind == "meeting":  # `concluded its session on Thursday. The session had opened on Wednesday`
+        over = OVER.search(text, max(0, event.date.start - LONGEST_SUBJECT), event.date.start)
+        return 0 < days <= LONGEST_TRIP and bool(over and HAD_OPENED.match(text, part.trigger.end))
     if CAME_HOME.search(text, event.parts[0].start, event.date.start):  # `returned on Friday from a trip. On Monday it was in`
         return 0 < days <= LONGEST_TRIP and event.date.value.precision == "day"
     soon = part.leads and 0 < (event.date.value.start - part.own.value.end).days <= LONGEST_BREAK

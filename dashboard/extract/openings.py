@@ -41,6 +41,7 @@ REACHED_ONLY = re.compile(
 AFTER_IT = re.compile(
     r"After the (?:[a-z]+ ){0,2}(?:meeting|talks|session|symposium|forum|seminar|conference|hearing|signing),? "
 )
+ABOVE = 100  # signs, in which a record says what the day below was of
 WENT_HOME = re.compile(
     r"(?:flew|drove|went|travel+ed|headed|left) (?:back )?(?:home|for home)\b|left [A-Z][\w’' -]{2,30} (?:for|by) "
 )
@@ -153,7 +154,10 @@ def doings_en(text: str, start: int, end: int, marks: Marks) -> Iterator[re.Matc
 
 
 def recorded(report: Report, marks: Marks) -> Mention[Kind] | None:
-    """The words of a headline that say of what meeting the text is the record, `Minutes of the water users`."""
+    """The words that say of what meeting a text is the record: of its headline, `Minutes of the water users`, or above a day."""
     kinds = (OF_A_RECORD[report.language], pattern(f"meetings_{report.language}")) if marks.form.day else ()
-    m = next(filter(None, (words.search(report.text, 0, report.headline_end) for words in kinds)), None)
+    where = [(0, report.headline_end)]
+    if day := marks.form.days.get("meeting"):
+        where.append((max(0, day.start - ABOVE), day.start))
+    m = next(filter(None, (words.search(report.text, *span) for span in where for words in kinds)), None)
     return Mention(m.start(), m.end(), "trigger", "meeting", BY_RECORD, "opens") if m else None
