@@ -23,6 +23,9 @@ def told(words: str) -> list[tuple[str, str, str]]:
 
 
 LEGS = {
+    "On August 7 ten volunteers visited a gacha of Aohan Banner with stoves.\n\nThe convoy reached Naiman Banner on August 9. "
+    "There some herders waited.": ("08-07", "08-09"),
+    "项目小组8月7日抵达敖汉旗，9日离开。三天里，我们走访了两个嘎查。": ("08-07", "08-09"),
     "8月8日，副旗长李明带队到敖汉旗调研。\n\n9日，他们来到宁城县，查看了水库。": ("08-08", "08-09"),
     "8月8日，副旗长李明带队到敖汉旗调研。9日，李明一行在副县长王林陪同下到宁城县调研。": ("08-08", "08-09"),
     "8月8日，星期二，副旗长李明到敖汉旗调研。次日，他到宁城县调研。": ("08-08", "08-09"),
@@ -175,6 +178,16 @@ def test_what_ended_began_on_the_day_told_behind():
         "The committee concluded its session in Chifeng on Thursday.\n\nThe session had opened in the city on Wednesday morning."
     )
     assert told(words) == [("meeting", "08-09", "08-10")]
+
+
+def test_the_second_day_of_a_workshop_is_no_visit_where_no_place_is_named():
+    words = "A two-day workshop opened in Aohan Banner on August 8.\n\nOn the second day the deputy head listened to the results."
+    assert told(words) == [("meeting", "08-08", "08-09")]
+
+
+def test_another_meeting_of_the_same_day_is_one_of_its_own():
+    words = "8月8日，会员大会在敖汉旗召开。\n\n当天下午的“湖羊利用”专题研讨会同样设在这家宾馆，由李明主持。"
+    assert told(words) == [("meeting", "08-08", "08-08")] * 2
 
 
 RECORDS = (

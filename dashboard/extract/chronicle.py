@@ -10,6 +10,7 @@ from dashboard.extract.when import When
 ITEM = re.compile(r"(?:[-*•·●▪◆◇■□▲★☆]|\d{1,2}[.、)]|[（(]\d{1,2}[)）])\s?")
 BEHIND_DAY = re.compile(r"\s?[:：.—–]|\s{2}|\u3000|, [A-Z][\w’' ]{2,40}\. ")  # `June 4, Ulanhot. `
 WEEKDAY = re.compile(r"(?:[A-Z][a-z]+day,? )?")
+LEAD = re.compile(rf"(?:{ITEM.pattern})?\s?{WEEKDAY.pattern}")
 LONGEST_LEAD = 60  # signs that a date may take
 
 
@@ -21,8 +22,9 @@ def begins(text: str, start: int, marks: Marks) -> Mention[When] | None:
 
 
 def heads(day: Mention[When], text: str) -> bool:
-    """Whether a colon, a stop or a dash stands behind a day."""
-    return bool(BEHIND_DAY.match(text, day.end))
+    """Whether a line begins with a day, and a colon, a stop or a dash stands behind it."""
+    line = text.rfind("\n", 0, day.start) + 1
+    return bool(BEHIND_DAY.match(text, day.end) and LEAD.fullmatch(text, line, day.start))
 
 
 def entry(report: Report, sentence: Sentence, marks: Marks) -> Mention[When] | None:

@@ -30,6 +30,7 @@ AFTER_WHAT = re.compile(  # `after a letter of 1 May`, `The committee, elected o
     r"(?<!morning )(?<!afternoon )(?<!evening )(?<!day )(?<!night )of $"
 )
 AND_THEN, NEXT_TO = re.compile(r"\band\b"), re.compile(r"[^,.;]{0,30}")
+LEFT_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:离开|返程|返回|踏上归途)")  # `8月12日抵达西乌旗，14日离开`
 DAY_AFTER = re.compile(  # `reviewed it on Wednesday, a day after an inspection of the shore`
     r"\b(?:a|one) day (?P<way>after|before) (?:an?|the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w’'-]+(?: of| to)? ?$"
 )
@@ -83,7 +84,8 @@ def up_to(own: Mention[When], found: list[Mention[When]], part: Part, text: str)
     if row := in_a_row(found, part.trigger, text):
         return row
     later = [m for m in found if m.start > max(own.end, part.trigger.end) and m.value.start]
-    ended = [m for m in later if ENDED.search(text, own.end, m.start) and 0 <= (m.value.end - own.value.start).days <= MOST]
+    over = (m for m in later if ENDED.search(text, own.end, m.start) or LEFT_ZH.match(text, m.end))
+    ended = [m for m in over if 0 <= (m.value.end - own.value.start).days <= MOST]
     if ended:  # `a trip that began in Kangbashi on Aug. 29 and ended in Hanggin on Sept. 2`
         return through(own, ended[-1])
     if own.rule == "nth" and later and later[-1].rule == "nth":  # `on the first day in A and on the second in B`

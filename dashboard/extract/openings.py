@@ -105,6 +105,8 @@ def told_by_day(trigger: Mention[Kind], report: Report, sentence: Sentence, mark
         return trigger
     if trigger.value == "visit" and before:
         return trigger
+    if trigger.value == "visit" and told and own.rule == "nth" and not within(marks.places, sentence.start, sentence.end):
+        return trigger  # `On the second day the mayor listened to the results`: of the meeting
     for event in before:
         day = event.date.value if event.date else None
         if not day or not day.start or (day.start <= own.value.end and own.value.start <= day.end):

@@ -16,7 +16,7 @@ from dashboard.extract.told import Part, Told
 
 ANOTHER = re.compile(
     r"\b(?:another|a separate|a second) (?:[\w’'-]+ ){0,4}[\w-]+$|"
-    r"\blater that day\b|同日|还召开|还举行|又召开|另一",
+    r"\blater that day\b|同日|还召开|还举行|又召开|另一|当[天日](?:上午|下午|晚上?)的[“《]",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b[Ii]n (?:(?:the )?(?:spring|summer|autumn|fall|winter) of )?((?:19|20)\d\d)\b|((?<!\d)(?:19|20)\d\d)年")
