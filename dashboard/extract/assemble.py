@@ -12,7 +12,7 @@ from dashboard.extract.going_on import goes_back, goes_on, newcomers
 from dashboard.extract.lasting import COUNTED, back_to, lasting, through
 from dashboard.extract.later_days import give_days, give_late_day, sentence_of
 from dashboard.extract.mentions import Mention, within
-from dashboard.extract.openings import known_one, recorded
+from dashboard.extract.openings import BY_DAY, known_one, recorded
 from dashboard.extract.sameness import is_new, narrows, of_another_year, of_one_time, on_its_own, tells_its_day, widens
 from dashboard.extract.tellings import body, parts, tellings
 from dashboard.extract.text import Report, Sentence
@@ -38,6 +38,7 @@ def gathered(report: Report, marks: Marks) -> list[Told]:
         whole, added = Part(sentence.start, sentence.end), False
         for part in parts(report.text, sentence, tellings(report, sentence, marks, told)):
             part.at = frozenset(m.value for m in within(marks.places, part.start, part.end) if m.value)
+            part.entry = entry(report, sentence, marks)
             part.newcomers = newcomers(part, told, marks, report)
             part.own = own_day(part, sentence, told, marks, report)
             labelled = None if part.trigger.value in marks.form.days else marks.form.day
@@ -127,7 +128,7 @@ def within_its_days(event: Told, other: Told) -> bool:
     if not (event.date and event.date.value.start and other.date and other.date.value.precision == "range"):
         return False
     day, days, others = event.date.value, other.date.value, any(e.parts[0].newcomers for e in (event, other))
-    of_it = COUNTED in other.date.basis if event.kind == "meeting" else not others
+    of_it = COUNTED in other.date.basis or event.trigger.basis == BY_DAY if event.kind == "meeting" else not others
     return of_it and days.start <= day.start and day.end <= days.end
 
 

@@ -67,6 +67,7 @@ GRAMMAR = {
         ),
         ("bare", rf"\b{_D} of (?P<which>this|last) month\b"),
         ("bare", rf"(?<=\b[fF]rom the ){_D} (?:to|until|through) (?:the )?{_D2}\b(?! {MONTH_EN})"),
+        ("bare", rf"(?<=\b[uU]ntil the ){_D}(?=[,.;])"),
         ("bare", rf"(?<=, )the {_D} (?:and|to|through|until) (?:the )?{_D2}(?=[,.;])"),
         ("bare", rf"\b(?:{_WEEKDAY}),? (?:the )?{_D}(?:{_TO}{_D2})?(?=[.,;:](?!\d)|$)"),
         ("bare", rf"\b(?:{_WEEKDAY}),? the (?P<d>\d{{1,2}})(?:st|nd|rd|th)(?! {MONTH_EN}| of)\b"),

@@ -38,7 +38,7 @@ KIND_BEFORE = re.compile(
     r"(?: (?:took place|was held))?(?: on| in| at|:|,)? (?:the )?$"
 )
 KIND_ABOVE = re.compile(  # `二、现场调研`, and the day in the line below it
-    r"^(?:[一二三四五六]、|\d{1,2}[.)、]) ?[^\n]{0,40}?"
+    r"^(?:[一二三四五六]、|(?:Activity |Part |Event |活动)?[\d一二三]{1,2}[.)、:：]) ?[^\n]{0,40}?"
     r"(?:(?P<visit>\bvisit|\btour|参观|考察|调研|走访)|\b(?:meeting|briefing|call)|会)"
     r"[^\n]{0,12}\s+[^\n:：]{2,30}[:：] ?$",
     re.IGNORECASE | re.MULTILINE,

@@ -5,12 +5,11 @@ from functools import cache
 
 from dashboard.extract.annotate import Marks
 from dashboard.extract.belonging import did
-from dashboard.extract.chronicle import heads
 from dashboard.extract.lasting import LONGEST_QUOTE, OVER
 from dashboard.extract.lexicon import either
 from dashboard.extract.mentions import within
 from dashboard.extract.text import Report
-from dashboard.extract.told import Part, Told
+from dashboard.extract.told import LATER, Part, Told
 
 ENDS_ZH = re.compile("(?:上午|下午|傍晚|晚)?(?:全部|圆满|正式)?(?:结束|收官)")  # 7月9日傍晚结束全部巡诊
 A_NEW_ONE = re.compile(r"\bset (?:out|off) again\b|\ba (?:second|separate) (?:trip|visit|tour)\b")
@@ -21,6 +20,7 @@ SEPARATELY = re.compile(  # `Her deputy took another road. On Tuesday she visite
 A_LEG = re.compile(r"\b(?:leg|stage|stop|part) of (?:the|their|his|her|its|our) (?:trip|tour|visit|journey)\b")
 THEY = re.compile(r"\b(?:where|it|they|we|he|she|the (?:group|team|delegation|party|guests|visitors))\b(?! of\b)")
 THEY_HAD = re.compile(r"\b(?:they|he|she|we|the (?:group|team|delegation|party|guests|visitors)) had\b")
+THE_PARTY = re.compile(r"(?<!where )\b(?:[Tt]he (?:group|team|delegation|party|guests|visitors)|[Ww]e|[Tt]hey)\b(?! of\b)")
 IT_ENDED = re.compile(r"\b(?:ended|finished|concluded|closed)\b")
 MOVED_ON = re.compile(r"\b(?:moved|went|travel+ed|drove|continued) on to\b|\b(?:proceeded|continued) to\b")
 A_GROUP = re.compile(  # `On Friday a study group from Wuhai came`, `On Friday officials of the bureau walked`
@@ -31,6 +31,7 @@ THE_SAME = re.compile(r"\b[Tt]he same (?:group|party|team|delegation|guests|visi
 A_TRIP = re.compile(r"\b(?:trip|journey|tour|expedition|travel diary)\b", re.IGNORECASE)
 CAME_HOME = re.compile(r"\b(?:returned|came (?:home|back)|got back)\b[^.;]*$")  # `on Saturday after six days of work`
 HAD_OPENED = re.compile(r" (?:had )?(?:opened|began|begun|started|convened|got under way)\b")
+LONGEST_HEAD = 40  # signs behind the day of an entry: of a name of a place, or of a kind of event
 LONGEST_SUBJECT = 80  # signs of a sentence
 LONGEST_BREAK, LONGEST_WAY = 3, 6  # days within one visit, and where they are told to have moved on
 LONGEST_TRIP = 14  # days, up to the one on which they came home
@@ -67,8 +68,15 @@ def goes_on(event: Told, part: Part, text: str) -> bool:
         or was_told_of(event, part)
         or ENDS_ZH.match(text, part.own.end)
     )
-    a_leg = not heads(part.own, text) or of_a_trip(text) or THE_SAME.search(text, part.start, part.end)
-    return soon and bool(on and a_leg)
+    return soon and bool(on) and (part.entry in (None, event.parts[-1].entry) or is_a_leg(event, part, text))
+
+
+def is_a_leg(event: Told, part: Part, text: str) -> bool:
+    """Whether an entry of its own tells of the visit of an entry before: `Friday, June 13: Baotou. The party walked through`."""
+    if of_a_trip(text) or THE_SAME.search(text, part.start, part.end):
+        return True
+    they = event.date_from == LATER or THE_PARTY.search(text, part.start, part.trigger.start)  # told before its first entry
+    return bool(they) and part.start - part.entry.end < LONGEST_HEAD
 
 
 def newcomers(part: Part, told: list[Told], marks: Marks, report: Report) -> bool:

@@ -27,7 +27,7 @@ SAME_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur) |(?:会议?|论坛|活动|�
 NUMBERS_ZH = dict(zip("二两三四五六七八九十", (2, *range(2, 11)), strict=True))
 TRIPS = "they|he|she|we|trip|visit|tour|inspection|survey|school|course|outing|journey|patrol|round|trek"
 BEGAN = re.compile(
-    r"\b(?:[Oo]pen(?:ed|s)|came(?= (?:to|for|here|from|in|on)\b)|arrived|gathered|convened|began|"
+    r"\b(?:[Oo]pen(?:ed|s)|came(?= (?:to|for|here|from|in|on)\b)|arrived|reached(?= [A-Z])|gathered|convened|began|"
     r"kick(?:ed|s) off|start(?:ed|s)|[Oo]pening|got under way|"
     r"days (?:from|beginning|"
     r"starting)|starting|beginning)\b|开幕|开班|日起|日开始|开[展始](?=为期)|拉开|"

@@ -24,6 +24,7 @@ class Part:
     own: Mention[When] | None = None
     trigger: Mention[Kind] | None = None
     at: frozenset[str] = frozenset()  # the areas named in them
+    entry: Mention[When] | None = None  # the day of the entry of a chronicle that they stand in
     newcomers: bool = False  # whether those in them are nobody whom the visit before has
     listed: bool = False  # whether a label before them says that they name who took part
 

@@ -29,9 +29,10 @@ ACTIVITY = re.compile(  # 到宁城县小城子镇开展送医下乡活动
     "(?:带领|率领?)[^，。；]{2,20}，?沿[^，。；]{2,16}(?:开展|巡查|踏查|查看|巡河)"
 )
 ABOUT = re.compile("关于[^，。；]{0,12}$|(?:报告|汇报|通报|介绍)了?$")  # a report on a check
+OVER = re.compile("(?:结束|完成)[^，。；]{0,10}$")  # `结束实地检查后，召开反馈会`
 THIS = re.compile("(?:此次|这次|本次|该次)[^，。；]{0,8}$")
 NO_VISIT = re.compile(
-    "中(?!国)|了?(?:大家|与会|参会)|物资|金|品|报告|结[果论]|成果|汇报|问卷|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议"
+    "(?:工作)?(?:进行|作出?)(?:再|了|全面)?(?:部署|安排)|中(?!国)|了?(?:大家|与会|参会)|物资|金|品|报告|结[果论]|成果|汇报|问卷|的|情况|计划|方案|重点|内容|数据|名单|活动|办法|机制|制度|协议"
 )
 WAY = re.compile("陪同|到|赴|深入|率|带队|带领|前往|组织|一行|走进|实地|先后|在[^，。]{2,20}$")
 LOOKED_AT = re.compile("(?!工作|和|、|力度|。|，)[^，。]{2,}")
@@ -106,6 +107,8 @@ def visit(words: str) -> Mention[Kind] | None:
         if PAST_YEARS.search(words, 0, m.start()) or ONCE.search(words, 0, m.start()):
             continue
         if planned(words, m.start()) or NO_VISIT.match(words, m.end()) or ABOUT.search(words, 0, m.start()):
+            continue
+        if words.startswith("后", m.end()) and OVER.search(words, 0, m.start()):
             continue
         way = on_the_way(words, m.start(), m.end()) and not THIS.search(words, 0, m.start())
         if way and not words.startswith(("组", "团"), m.end()):  # `调研组` is who goes

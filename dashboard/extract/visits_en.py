@@ -60,6 +60,9 @@ OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniv
     r"(?:anniversary of|spirit of|important (?:speech|instructions))[^,.;]{0,60}(?:visit|inspection|tour|trip)(?: to| of| in)?$|"
     r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
 )
+OF_A_SPEECH = re.compile(  # `said doctors paid for their own fuel when they went to see patients`
+    r"\b(?:said|complained|explained|reported|added) [^.;]{10,}\b(?:when|where|whenever|if) (?:they|he|she|we|it) $"
+)
 TO_BE = re.compile(
     r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|fixed for|expected|foreseen|due|to be|to take place)\b|"
     r"[^.;]{0,40}?\bshould\b"
@@ -165,6 +168,8 @@ def of_something_else(m: re.Match[str], words: str) -> bool:
     if first in ("brought", "drew", "examined", "reviewed", "studied") and A_MEETING_DID.search(words, 0, start):
         return not A_TEAM.search(words, 0, start)
     if first in ("brought", "drew") and a_meeting().search(words, 0, start):
+        return True
+    if m.re in WAYS and OF_A_SPEECH.search(words, 0, start):
         return True
     if words.endswith(" be ", 0, start):  # `asked that damage be surveyed`
         return True
