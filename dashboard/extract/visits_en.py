@@ -61,7 +61,7 @@ OF_ANOTHER = re.compile(  # `the spirit of Xi’s inspection of`, `the 3rd anniv
     r"\b[A-Z][\w-]+['’]s (?:\w+ ){0,2}(?:visit|inspection|tour|trip)(?: to| of| in)$"
 )
 OF_A_SPEECH = re.compile(  # `said doctors paid for their own fuel when they went to see patients`
-    r"\b(?:said|complained|explained|reported|added) [^.;]{10,}\b(?:when|where|whenever|if) (?:they|he|she|we|it) $"
+    r"\b(?:said|complained|explained|reported|added) [^.;]{10,200}\b(?:when|where|whenever|if) (?:they|he|she|we|it) $"
 )
 TO_BE = re.compile(
     r"[^.;]{0,80}?\b(?:is|are|was|were) (?:also )?(?:planned|scheduled|fixed for|expected|foreseen|due|to be|to take place)\b|"
