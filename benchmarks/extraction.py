@@ -8,6 +8,8 @@ groups.
 Those marked `held_out` were first run when the rules stood, and no rule was made from them; the others were looked at while the
 rules were made. Scores on reports by the one who wrote the rules say little: another set decides. Who mends a rule after
 looking at a held-out report takes the mark from it, and writes another.
+
+`days`, where a report has them: all days up to its own that its text prints, of an event or of anything else.
 """
 
 import datetime as dt
@@ -25,8 +27,9 @@ from types import MappingProxyType
 from benchmarks import report
 from dashboard.data import store
 from dashboard.data.records import Article
-from dashboard.extract import lac, proposers
+from dashboard.extract import dates, lac, proposers
 from dashboard.extract.draft import draft
+from dashboard.extract.text import report_of
 
 REPORTS = Path(__file__).with_name("reports")
 SHORT = Path(__file__).with_name("short.jsonl")
@@ -47,6 +50,7 @@ def run(quick: bool) -> None:
         with proposing(chosen):
             scores(title, texts, held)
             speed(title, texts, held, 5 if quick else 20)
+    printed(texts)
 
 
 @contextmanager
@@ -77,6 +81,22 @@ def scores(title: str, texts: list[dict], held: store.Holdings) -> None:
         of = [(expected(item), found(read(item, held))) for item in items if item["language"] == language]
         rows.append(row(name, of, without=ATTENDEES))
     report.show(f"Drafts from reports by {title}, F1", ("reports", "n", *FIELDS), rows)
+
+
+def printed(texts: list[dict]) -> None:
+    """How well the days that a text prints are found, of whatever they are: of the reports that have a key of them, `days`."""
+    rows = []
+    for language, name in (("en", "English"), ("zh", "Chinese")):
+        pairs = [(Counter(map(tuple, t["days"])), days(t)) for t in texts if t["language"] == language and "days" in t]
+        rows += [(name, len(pairs), f"{f1(pairs):.2f}")] if pairs else []
+    report.show("Days that reports print, up to their own, F1", ("reports", "n", "days"), rows)
+
+
+def days(text: dict) -> Counter:
+    published = dt.date.fromisoformat(text["published"])
+    found = (m.value for m in dates.find(report_of(text["text"]).text, text["language"], published))
+    told = {(iso(d.start), iso(d.end)) for d in found if d.start and d.precision in ("day", "range") and d.start <= published}
+    return Counter(told)
 
 
 def row(name: str, of: list[tuple[Facts, Facts]], without: tuple[str, ...] = ()) -> tuple:
