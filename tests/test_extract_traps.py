@@ -88,6 +88,10 @@ def day(words: str, published: dt.date | None = PUBLISHED, language: str = "en")
         ("two days ago", "2023-08-11", "2023-08-11"),
         ("in June 2021", "2021-06-01", "2021-06-30"),
         ("in August 2023", "2023-08-01", "2023-08-13"),
+        ("on the first Tuesday of August", "2023-08-01", "2023-08-01"),
+        ("on the last Friday in July", "2023-07-28", "2023-07-28"),
+        ("on March 5", "2023-03-05", "2023-03-05"),
+        ("by January 31", None, None),  # the next one is nearer than the last
         ("recently", None, None),
         ("on February 30", None, None),
     ],

@@ -72,6 +72,7 @@ GRAMMAR = {
         ("bare", rf"\b(?:{_WEEKDAY}),? (?:the )?{_D}(?:{_TO}{_D2})?(?=[.,;:](?!\d)|$)"),
         ("bare", rf"\b(?:{_WEEKDAY}),? the (?P<d>\d{{1,2}})(?:st|nd|rd|th)(?! {MONTH_EN}| of)\b"),
         ("bare", r"(?:(?<=morning of the )|(?<=afternoon of the )|(?<=evening of the ))(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
+        ("nth weekday", rf"\b[Tt]he (?P<nth>first|second|third|fourth|last) (?P<w>{_WEEKDAY}) (?:of|in) {_M}{_Y}"),
         (
             "weekday",
             rf"(?<!every )(?<!each )\b(?P<earlier>[Ee]arlier (?:in the|in that|"
@@ -146,6 +147,10 @@ GRAMMAR = {
         ("month", r"(?<![\d个年])(?P<m>\d{1,2})月份?(?![\d日])"),
         ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}}|{_TEENS_ZH})日?{_PART_ZH}{_TO_ZH}(?P<d2>\d{{1,2}}|{_TEENS_ZH})日(?![内后前])"),
         ("bare", rf"{_BARE_ZH}(?P<d>\d{{1,2}}|{_TEENS_ZH})日(?![内后前])"),
+        (
+            "nth weekday",
+            r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>\d{1,2})月的?(?P<nth>第[一二三四])个(?:星期|周)(?P<w>[一二三四五六日天])",
+        ),
         (
             "weekday",
             r"(?P<week>本|上)?(?:星期|(?<![一两下])周)(?P<w>[一二三四五六日天])"

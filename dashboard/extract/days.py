@@ -24,6 +24,8 @@ from dashboard.extract.when import (
     When,
 )
 
+HALF_A_YEAR = 6  # months
+
 
 def read(rule: str, part: dict[str, str | None], before: Before, published: dt.date | None, only: int | None) -> Reading:
     if rule == "vague" or (rule in ("back", "weekday", "weekend") and not published):
@@ -44,6 +46,8 @@ def read(rule: str, part: dict[str, str | None], before: Before, published: dt.d
         return of_spell(NTH.get(part["nth"]), before)
     if rule == "ends":
         return of_month(part, published, only)
+    if rule == "nth weekday":
+        return weekday_of_month(part, published, only)
     if rule == "weekend":
         return weekday({"w": "Saturday", "w2": "Sunday"}, published, None)
     if rule == "weekday":
@@ -62,7 +66,8 @@ def read(rule: str, part: dict[str, str | None], before: Before, published: dt.d
         rule, printed = "month", "去" if m >= published.month else "今"
     year, basis, why = year_of(printed, m, int(part.get("d") or 1), published, only)
     if year is None:
-        alternatives = [spans(rule, y, m, m2, part, published) for y in (published.year, published.year - 1)] if published else []
+        last = last_year_with(m, int(part.get("d") or 1), published) if published else None
+        alternatives = [spans(rule, y, m, m2, part, published) for y in (last + 1, last)] if last else []
         return When(), why, tuple(When(*a, "stated") for a in alternatives if a)
     if made := spans(rule, year, m, m2, part, published):
         return When(*made, basis), AHEAD if published and made[0] > published else why, ()
@@ -85,8 +90,25 @@ def of_month(part: dict[str, str | None], published: dt.date | None, only: int |
     return When(start, start + dt.timedelta(n - 1), "range", basis), why, ()
 
 
+def weekday_of_month(part: dict[str, str | None], published: dt.date | None, only: int | None) -> Reading:
+    """`the first Tuesday of August`."""
+    m = number_of(part["m"])
+    year, basis, why = year_of(part.get("y"), m, 1, published, only)
+    if not year:
+        return When(), why, ()
+    first, length = calendar.monthrange(year, m)
+    days = range(1 + (WEEKDAYS[part["w"].lower()] - first) % 7, length + 1, 7)
+    day = dt.date(year, m, days[NTH.get(part["nth"], -1)])
+    return When(day, day, "day", basis), why, ()
+
+
 def number_of(month: str) -> int:
     return int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+
+
+def last_year_with(month: int, day: int, published: dt.date) -> int:
+    """The last year with that day up to the article's date."""
+    return published.year - ((month, day) > (published.month, published.day))
 
 
 def year_of(printed: str | None, month: int, day: int, published: dt.date | None, only: int | None) -> tuple:
@@ -96,11 +118,10 @@ def year_of(printed: str | None, month: int, day: int, published: dt.date | None
     if printed and published:
         return published.year - (printed == "去") + (printed == "明"), "published", FROM_ARTICLE
     if published:
-        ahead = (month, day) > (published.month, published.day)
-        months = month - published.month
-        if ahead and months < 6:  # neither past nor, like December in a January report, of the year before
+        last = last_year_with(month, day, published)
+        if 12 * (published.year - last) + published.month - month > HALF_A_YEAR:  # the next such day is nearer than the last
             return None, None, AFTER
-        return published.year - ahead, "published", FROM_ARTICLE
+        return last, "published", FROM_ARTICLE
     return (only, "context", FROM_TEXT) if only else (None, None, NO_YEAR)
 
 
