@@ -9,7 +9,8 @@ Those marked `held_out` were first run when the rules stood, and no rule was mad
 rules were made. Scores on reports by the one who wrote the rules say little: another set decides. Who mends a rule after
 looking at a held-out report takes the mark from it, and writes another.
 
-`days`, where a report has them: all days up to its own that its text prints, of an event or of anything else.
+`days`, where a report has them: all days up to its own that its text prints, of an event or of anything else. This says how well days
+are found and worked out; `event days` says how well they are given to events, too.
 """
 
 import datetime as dt
@@ -33,7 +34,7 @@ from dashboard.extract.text import report_of
 
 REPORTS = Path(__file__).with_name("reports")
 SHORT = Path(__file__).with_name("short.jsonl")
-FIELDS = ("dates", "places", "people", "kind and date", "with exact place", "groups")
+FIELDS = ("event days", "places", "people", "kind and date", "with exact place", "groups")
 ATTENDEES = ("people", "groups")
 AIM_MS, AIM_MB = 50, 150
 TODAY = dt.date(2026, 11, 23)
@@ -145,7 +146,7 @@ def iso(day: dt.date | None) -> str | None:
 def facts(events: list[tuple], people: Iterable[str], groups: Iterable[str]) -> Facts:
     """Each event counts once, each person and each group once for a report."""
     return {
-        "dates": Counter({(start, end) for _kind, start, end, _stops in events if start}),
+        "event days": Counter({(start, end) for _kind, start, end, _stops in events if start}),
         "places": Counter({stop for *_rest, stops in events for stop in stops if stop}),
         "people": Counter({*people}),
         "kind and date": Counter(event[:3] for event in events),
