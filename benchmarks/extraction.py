@@ -9,8 +9,8 @@ Those marked `held_out` were first run when the rules stood, and no rule was mad
 rules were made. Scores on reports by the one who wrote the rules say little: another set decides. Who mends a rule after
 looking at a held-out report takes the mark from it, and writes another.
 
-`days`, where a report has them: all days up to its own that its text prints, of an event or of anything else. This says how well days
-are found and worked out; `event days` says how well they are given to events, too.
+`days`, where a report has them: all days up to its own that its text prints, of an event or of anything else. This says how well
+days are found and worked out; `event days` says how well they are given to events, too.
 """
 
 import datetime as dt
