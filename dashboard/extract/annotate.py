@@ -70,7 +70,7 @@ NO_LINK = (
 )
 LONGEST_HEADER, HEADERS_END = 160, 600  # signs: in a line, and of the text that may have some
 ABOVE = re.compile(r"\d:\d\d|\b(?:Source|Updated|Release|Posted|Published|News|Daily)\b|\||来源|发布|时间|日期|作者|浏览")
-ITEM = re.compile(
+AN_ACTIVITY = re.compile(  # the heading of one in a record
     r"(?:\d{1,2}[.)] )?(?:[\w’'-]+ ){0,5}(?:meeting|briefing|visit|tour|call|conference|session|forum), ", re.IGNORECASE
 )
 WHOSE_TRIP = re.compile(r"['’]s (?:[a-z]+ )?(?:trip|visit|tour|delegation|inspection|office|branch)\b| office\b")
@@ -185,7 +185,7 @@ def in_header(report: Report, m: Mention) -> bool:
     """Whether a date stands in a line above the text: `Source: Chifeng Daily 2024-04-17 08:32`."""
     start, end = report.text.rfind("\n\n", 0, m.start) + 2, report.text.find("\n\n", m.end)
     line = report.text[start:end] if start > 1 and end >= 0 else ""
-    of_article = ABOVE.search(line) and not ITEM.match(line)  # `1. Results briefing, 24 April 2025, 15:00-16:30`
+    of_article = ABOVE.search(line) and not AN_ACTIVITY.match(line)  # `1. Results briefing, 24 April 2025, 15:00-16:30`
     return 0 < len(line) <= LONGEST_HEADER and start < HEADERS_END and not ENDS.search(line) and bool(of_article)
 
 

@@ -53,7 +53,8 @@ def people(part: Part, marks: Marks, report: Report, *, cue: bool) -> list[Menti
         named = [m for m in named if not FORMER.match(m.value.role or "")]
     if report.language == "zh":
         return [m for m in named if there(m, part, report.text, cue=cue)]
-    least = 0 if part.listed else UNLIKELY if cue or part.leads or not part.trigger else SURE
+    only_refers = part.trigger and not (cue or part.leads)  # such words say little of who was there
+    least = 0 if part.listed else SURE if only_refers else UNLIKELY
     return [m for m in named if chance(m, report, sentence, marks) >= least]
 
 

@@ -121,7 +121,8 @@ def whole(day: Mention[When], kind: Kind, found: list[Mention[When]], text: str,
     if not length:
         return day
     if length[3]:  # `21日在锡林浩特市开幕。论坛为期两天`: in Chinese the verb stands behind the day
-        said_of_it = text[text.rfind("。", 0, day.start) + 1 : text.find("。", day.end)]
+        behind = text[day.end : length.start()].partition("。")[0]
+        said_of_it = text[text.rfind("。", 0, day.start) + 1 : day.end] + behind
     else:
         said_of_it = text[max(text.rfind(". ", 0, day.start), day.start - 80, 0) : day.start]
     return counted(day, length, f"{said_of_it} {text[max(day.end, length.start() - 20) : length.start()]}")

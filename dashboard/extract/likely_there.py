@@ -38,7 +38,7 @@ def signs(m: Mention[Named], report: Report, sentence: Sentence, marks: Marks) -
         del before[-len(link[0].split()) :]
     while link := LISTED_BEHIND.match(" ".join(behind[:3])):
         del behind[: len(link[0].split())]
-    found = {f"s{words}" for words in features(said)} | {f"o{word.lower()}" for word in (m.value.role or "").split()}
+    found = {f"s{feature}" for feature in features(said)} | {f"o{word.lower()}" for word in (m.value.role or "").split()}
     for n in range(1, NEAR + 1):
         found |= {f"b{' '.join(before[-n:])}", f"a{' '.join(behind[:n])}"}
     where = PARTS * first // len(report.text) if report.sentences[-1].paragraph > SHORT else "-"
